@@ -1,0 +1,1 @@
+"""What tests stand on: the cast, and the plumbing for browsers, servers and databases."""
