@@ -12,11 +12,11 @@ SOURCE = Path(__file__).resolve().parents[1]
 DATA = Path(environment.text("PORTICO_DATA", "var")).resolve()
 
 DEBUG = environment.flag("PORTICO_DEBUG")
-DEMO = environment.flag("PORTICO_DEMO")
-ADDRESS = environment.text("PORTICO_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+PORTICO_DEMO = environment.flag("PORTICO_DEMO")
+PORTICO_ADDRESS = environment.text("PORTICO_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 SECRET_KEY = environment.secret_key(DATA)
 
-_address = urlsplit(ADDRESS)
+_address = urlsplit(PORTICO_ADDRESS)
 ALLOWED_HOSTS = [*environment.words("PORTICO_HOSTS"), _address.hostname or "", "127.0.0.1", "localhost"]
 CSRF_TRUSTED_ORIGINS = [f"{_address.scheme}://{_address.netloc}"]
 

@@ -1,1 +1,1 @@
-"""What tests stand on: the cast, and the plumbing for browsers, servers and databases."""
+"""The cast and the instruments of the tests. Nothing in the product imports this."""
