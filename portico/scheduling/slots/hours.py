@@ -19,11 +19,11 @@ OFFERED: dict[Format, tuple[str, ...]] = {
 _MINUTES_A_DAY = 24 * 60
 
 
-def _check_stretch(start_minute: int, end_minute: int, format: str) -> None:
-    if not 0 <= start_minute < end_minute <= _MINUTES_A_DAY:
-        raise ValueError(f"hours {start_minute}-{end_minute} are not a stretch within one day")
-    if format not in OFFERED:
-        raise ValueError(f"unknown format {format!r}")
+def _check(stretch: Hours | Weekly | Extra) -> None:
+    if not 0 <= stretch.start_minute < stretch.end_minute <= _MINUTES_A_DAY:
+        raise ValueError(f"hours {stretch.start_minute}-{stretch.end_minute} are not a stretch within one day")
+    if stretch.format not in OFFERED:
+        raise ValueError(f"unknown format {stretch.format!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Hours:
     format: Format = "both"
 
     def __post_init__(self) -> None:
-        _check_stretch(self.start_minute, self.end_minute, self.format)
+        _check(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Weekly:
     effective_until: dt.date | None = None
 
     def __post_init__(self) -> None:
-        _check_stretch(self.start_minute, self.end_minute, self.format)
+        _check(self)
         if not 0 <= self.weekday <= 6:
             raise ValueError(f"weekday {self.weekday} is not 0-6")
         if self.every_weeks < 1:
@@ -89,7 +89,7 @@ class Extra:
     format: Format = "both"
 
     def __post_init__(self) -> None:
-        _check_stretch(self.start_minute, self.end_minute, self.format)
+        _check(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Local days as stretches of instants, exact on the days the clocks change.
 
-Everything is integer unix seconds. A day is kept as its *spells*, the stretches with one UTC offset, so that turning
-wall time into instants is a subtraction. A day has one spell, two if the clocks change on it, none if the zone skipped it.
+Everything is integer unix seconds. A day is kept as its *spells*, the stretches with one UTC offset, so that wall time
+becomes an instant by one addition. A day has one spell, two if the clocks change on it, none if the zone skipped it.
 """
 
 from __future__ import annotations

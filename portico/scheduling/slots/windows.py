@@ -71,17 +71,17 @@ def _hours_by_day(first, last, weekly, extras, replaced, days_off) -> dict[int, 
 
 
 def _day_windows(hours, spells) -> Iterator[Window]:
-    for (location, format), stretches in _by_location_and_format(hours).items():
+    for kind, stretches in _by_location_and_format(hours).items():
         for start_minute, end_minute in stretches:
             for start, end in _instants(start_minute * 60, end_minute * 60, spells):
-                yield Window(start, end, location, format, start)
+                yield Window(start, end, *kind, start)
 
 
 def _by_location_and_format(hours) -> dict[tuple[Location, str], list[list[int]]]:
     merged = {}
     for stretch in sorted(hours, key=attrgetter("start_minute")):
-        for format in OFFERED[stretch.format]:
-            stretches = merged.setdefault((stretch.location, format), [])
+        for offered in OFFERED[stretch.format]:
+            stretches = merged.setdefault((stretch.location, offered), [])
             if stretches and stretch.start_minute <= stretches[-1][1]:
                 stretches[-1][1] = max(stretches[-1][1], stretch.end_minute)
             else:
@@ -120,13 +120,14 @@ def _merged(off: Iterable[Off]) -> list[list[int]]:
 
 def _without(found: list[Window], gaps: list[list[int]]) -> Iterator[Window]:
     ends = [end for _, end in gaps]
-    for start, close, location, format, anchor in found:
+    for window in found:
+        start, close = window.start, window.end
         for number in range(bisect_right(ends, start), len(gaps)):
             away, back = gaps[number]
             if away >= close:
                 break
             if start < away:
-                yield Window(start, away, location, format, anchor)
+                yield window._replace(start=start, end=away)
             start = back
         if start < close:
-            yield Window(start, close, location, format, anchor)
+            yield window._replace(start=start)

@@ -1,0 +1,1 @@
+"""How people get in and on whose behalf: accounts, grants, invitations, sign-in, second factor, sessions, tokens."""

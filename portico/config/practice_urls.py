@@ -1,0 +1,12 @@
+"""Addresses inside a practice; the practice itself has been taken off the path (see ``practices.middleware``)."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("portico.public_site.urls")),
+    path("", include("portico.access.urls")),
+    path("me/", include("portico.client_portal.urls")),
+    path("desk/", include("portico.staff_console.urls")),
+    path("api/v1/", include("portico.api.urls")),
+    path("design/", include("portico.design.urls")),
+]

@@ -1,0 +1,3 @@
+from portico.trail.models.entry import Entry
+
+__all__ = ["Entry"]
