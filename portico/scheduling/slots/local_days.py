@@ -71,10 +71,11 @@ def _first_instant_after_change(zone: ZoneInfo, before: int, after: int) -> int:
 
 
 def day_span(day: dt.date, zone: ZoneInfo) -> tuple[int, int]:
-    """First instant of a local day and the first instant after it. Raises ValueError if the zone skipped that day."""
+    """First instant of a local day and the first instant after it; the same twice for a day that the zone skipped."""
     parts = spells(zone, day.toordinal())
     if not parts:
-        raise ValueError(f"{day} did not take place in {zone.key}")
+        _, skipped_at = day_span(day - dt.timedelta(days=1), zone)
+        return skipped_at, skipped_at
     return parts[0].start, parts[-1].end
 
 

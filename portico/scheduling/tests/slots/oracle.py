@@ -1,4 +1,4 @@
-"""The slow, obvious answer: walk the minutes one by one and look at the clock on the wall. Shares no code with the core."""
+"""The slow, obvious answer: walk minute by minute and look at the clock on the wall. Shares no code with the core."""
 
 import datetime as dt
 
