@@ -50,8 +50,6 @@ def _installed() -> dict[str, str]:
 def _make_venv() -> None:
     if PYTHON.exists() and run(PYTHON, "-m", "pip", "--version", check=False, stdout=DEVNULL, stderr=DEVNULL) == 0:
         return
-    if sys.version_info < (3, 11):
-        raise Missing(f"Portico needs Python 3.11 or newer; this is {sys.version.split()[0]} ({sys.executable}).")
     if not _has_venv():
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         system_python = sysconfig.get_path("stdlib").startswith("/usr/lib")

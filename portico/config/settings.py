@@ -9,7 +9,7 @@ from portico.config import environment
 from portico.config.logs import logging_settings
 
 SOURCE = Path(__file__).resolve().parents[1]
-DATA = Path(environment.text("PORTICO_DATA", "var")).resolve()
+PORTICO_DATA = DATA = Path(environment.text("PORTICO_DATA", "var")).resolve()
 
 DEBUG = environment.flag("PORTICO_DEBUG")
 PORTICO_DEMO = environment.flag("PORTICO_DEMO")
