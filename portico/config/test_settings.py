@@ -27,6 +27,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+STATIC_ROOT = DATA / "static"
+STATIC_ROOT.mkdir()
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_USE_FINDERS = True
 

@@ -36,8 +36,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in chosen:
         parts = ({engine} if _touches_data(item) else set()) | ({"browser"} if _uses_browser(item) else set())
         item.user_properties.append(("parts", sorted(parts)))
-        if engine == "postgres":
-            item._nodeid += " on postgres"  # else the two workers' reports could not be told apart
     items[:] = chosen
     if others:
         config.hook.pytest_deselected(items=others)
@@ -58,9 +56,13 @@ def _uses_browser(item: pytest.Item) -> bool:
     return "chromium" in getattr(item, "fixturenames", ())
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    parts = dict(report.user_properties).get("parts", ())
+    if hasattr(report, "node") and "postgres" in parts:
+        report.nodeid += " on postgres"  # else the two workers' reports could not be told apart
     if report.when == "call" and not report.skipped:
-        for part in dict(report.user_properties).get("parts", ()):
+        for part in parts:
             ran[part] += 1
 
 
