@@ -29,10 +29,11 @@ def install(level: str) -> None:
         installed[level] = wanted[level]
         if level == "dev":
             installed["run"] = wanted["run"]
+        STAMP.write_text(json.dumps(installed))
     if installed.get("project") != wanted["project"]:
         _pip("--no-deps", "--no-build-isolation", "--editable", ".")
         installed["project"] = wanted["project"]
-    STAMP.write_text(json.dumps(installed))
+        STAMP.write_text(json.dumps(installed))
 
 
 def _wanted() -> dict[str, str]:

@@ -25,7 +25,7 @@ class NamelessFormatter(logging.Formatter):
             )
         return super().format(record)
 
-    def formatException(self, ei: tuple) -> str:
+    def formatException(self, ei: tuple) -> str:  # noqa: N802 - logging's name
         return _frames(*ei)
 
 

@@ -41,13 +41,9 @@ SLICES = [name for name in SLICES if (SOURCE / name / "apps.py").exists()]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     *(f"portico.{name}" for name in SLICES),
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -59,7 +55,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "portico.access.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
     "portico.design.middleware.SecurityHeaders",
 ]
 ROOT_URLCONF = "portico.config.urls"
@@ -85,6 +80,12 @@ TEMPLATES = [
 DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), DATA)}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
+AUTHENTICATION_BACKENDS = ["portico.access.backend.PracticeBackend"]
+SESSION_ENGINE = "portico.access.session_store"
+SESSION_COOKIE_NAME = "portico_session"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_FAILURE_VIEW = "portico.design.errors.stale_page"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -118,9 +119,6 @@ if environment.flag("PORTICO_BEHIND_PROXY"):
 
 LOGGING = logging_settings(debug=DEBUG)
 
-if (SOURCE / "access/allauth_settings.py").exists():
-    from portico.access.allauth_settings import *  # noqa: F403
-
 # While the slices are being written, what is not there yet is left out.
 _has = lambda dotted: (SOURCE.parent / (dotted.replace(".", "/") + ".py")).exists()  # noqa: E731
 MIDDLEWARE = [m for m in MIDDLEWARE if not m.startswith("portico.") or _has(m.rpartition(".")[0])]
@@ -130,5 +128,3 @@ if not _has("portico.design.templatetags.design"):
     TEMPLATES[0]["OPTIONS"]["builtins"] = []
 if not _has("portico.access.models") and not (SOURCE / "access/models").exists():
     AUTH_USER_MODEL = "auth.User"
-    INSTALLED_APPS = [a for a in INSTALLED_APPS if not a.startswith("allauth")]
-    MIDDLEWARE = [m for m in MIDDLEWARE if not m.startswith("allauth")]

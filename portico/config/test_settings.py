@@ -10,7 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-_scratch = Path(tempfile.mkdtemp(prefix="portico-test-", dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))
+MEMORY = "/dev/shm"  # noqa: S108 - mkdtemp makes a folder of our own in it
+_scratch = Path(tempfile.mkdtemp(prefix="portico-test-", dir=MEMORY if os.access(MEMORY, os.W_OK) else None))
 atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 for _name in [name for name in os.environ if name.startswith("PORTICO_") and not name.startswith("PORTICO_TEST_")]:
     del os.environ[_name]
