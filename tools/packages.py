@@ -10,7 +10,7 @@ import sys
 import sysconfig
 from subprocess import DEVNULL
 
-from shell import PYTHON, ROOT, VENV, Missing, run, say
+from shell import PYTHON, ROOT, VENV, run, say
 from system import need
 
 STAMP = VENV / "portico-installed.json"
