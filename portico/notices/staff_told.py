@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from portico.foundation.actors import Actor
+from portico.notices.acts.tasks import open_task
+from portico.notices.addresses import portal_link
+from portico.notices.enqueue import draft, keep
+from portico.notices.models import Delivery
+from portico.people.models import Client, Staff
+from portico.practices.models import Practice
+
+REQUESTS = {"request_in", "request_late", "request_escalated"}
+
+
+def tell_staff(
+    *,
+    event: str,
+    practice: Practice,
+    now: datetime,
+    appointment: Any,
+    client: Client | None = None,
+    provider: Staff | None = None,
+    made_by: Actor | None = None,
+    settings: Any = None,
+    not_before: datetime | None = None,
+) -> list[Delivery]:
+    """Tell the provider concerned and those whom *who hears about requests* names, by mail, by a task, or both.
+
+    Each member of staff has a say in whether mails come, and to which address; who did it (``made_by``) is not told.
+    Nothing of the client stands in the mail. Returns the mails promised.
+    """
+    settings = settings or _settings(practice, provider, client)
+    if not settings["notice.staff_on_new_appointment"]:
+        return []
+    people = _concerned(settings["scheduling.notified_staff"], provider, made_by)
+    if settings["notice.staff_how"] in ("task", "both"):
+        open_task(kind=event, practice=practice, now=now, about=appointment.pk, staff=people, client=client)
+    if settings["notice.staff_how"] == "task":
+        return []
+    values = {"portal_link": portal_link(practice, "requests" if event in REQUESTS else "desk")}
+    mails = {
+        to: draft(
+            kind=f"staff.{event}", practice=practice, now=now, to=to, values=values | {"given_name": person.given_name},
+            detail=False, client=None, staff=person, about=appointment.pk, not_before=not_before,
+            promise=f"{appointment.pk}:{now.isoformat()}", problem="",
+        )  # fmt: skip
+        for person in people
+        for to in _addresses(person)
+    }
+    return keep(list(mails.values()))
+
+
+def _concerned(named: Iterable[Any], provider: Staff | None, made_by: Actor | None) -> list[Staff]:
+    """Those who work here still, each once, without who did it."""
+    ids = {str(key) for key in named or ()}
+    if provider is not None:
+        ids.add(str(provider.pk))
+    if made_by is not None and made_by.kind == "staff":
+        ids.discard(str(made_by.id))
+    return list(Staff.objects.filter(pk__in=ids, left_at=None))
+
+
+def _addresses(person: Staff) -> list[str]:
+    chosen = {Staff.TellMe.FIRST: person.email, Staff.TellMe.SECOND: person.second_email}.get(person.tell_me)
+    return [chosen.lower()] if chosen else []
+
+
+def _settings(practice: Practice, provider: Staff | None, client: Client | None) -> Any:
+    from portico.portal_settings import resolve
+
+    return resolve(practice=practice, provider=provider, client=client)
