@@ -16,6 +16,8 @@ def prepare_field(context: Context, *, bound: BoundField, **given: Any) -> dict[
     if not isinstance(bound, BoundField):
         raise TypeError(f"field needs a form's field, not {bound!r}")
     widget = bound.field.widget
+    if isinstance(widget, forms.NumberInput):
+        _as_text(widget)
     values = {key: given[key] for key in ("unit", "before", "width", "hide_label", "why")}
     values |= {"id": bound.auto_id, "name": bound.html_name, "errors": bound.errors}
     values["label"] = given["label"] or bound.label
@@ -34,6 +36,14 @@ def prepare_field(context: Context, *, bound: BoundField, **given: Any) -> dict[
         values["kind"] = "check" if isinstance(widget, forms.CheckboxInput) else "line"
         values["control"] = bound.as_widget(attrs=_attributes(given, described, bool(bound.errors)))
     return values
+
+
+def _as_text(widget: forms.NumberInput) -> None:
+    """A number field drops what it cannot read, so that a typing mistake would be lost; a text field keeps it."""
+    widget.input_type = "text"
+    widget.attrs.setdefault("inputmode", "numeric")
+    for name in ("min", "max", "step"):
+        widget.attrs.pop(name, None)
 
 
 def _described_by(values: dict[str, Any]) -> str:
