@@ -24,6 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "sqlite_only: needs nothing that another engine could change; not run again")
     config.addinivalue_line("markers", "postgres_only: about PostgreSQL itself")
+    config.addinivalue_line("markers", "setting(key): shows that this portal setting is obeyed")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
