@@ -10,7 +10,7 @@ import sys
 import sysconfig
 from subprocess import DEVNULL
 
-from shell import PYTHON, ROOT, VENV, run, say
+from shell import PYTHON, ROOT, VENV, Missing, run, say
 from system import need
 
 STAMP = VENV / "portico-installed.json"
@@ -52,9 +52,11 @@ def _make_venv() -> None:
     if PYTHON.exists() and run(PYTHON, "-m", "pip", "--version", check=False, stdout=DEVNULL, stderr=DEVNULL) == 0:
         return
     if not _has_venv():
-        version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        system_python = sysconfig.get_path("stdlib").startswith("/usr/lib")
-        need(["python3-venv" if system_python else f"python{version}-venv"], "Python's venv module is missing")
+        if not sysconfig.get_path("stdlib").startswith("/usr/lib"):
+            raise Missing(
+                f"{sys.executable} lacks the modules venv and ensurepip: use a complete Python 3.11 or newer."
+            )
+        need(["python3-venv"], "Python's venv module is missing")
     say("Making .venv …")
     shutil.rmtree(VENV, ignore_errors=True)
     run(sys.executable, "-m", "venv", VENV, quiet=True)
