@@ -53,9 +53,7 @@ def _make_venv() -> None:
         return
     if not _has_venv():
         if not sysconfig.get_path("stdlib").startswith("/usr/lib"):
-            raise Missing(
-                f"{sys.executable} lacks the modules venv and ensurepip: use a complete Python 3.11 or newer."
-            )
+            raise Missing(f"{sys.executable} has no module venv: use a complete Python 3.11 or newer.")
         need(["python3-venv"], "Python's venv module is missing")
     say("Making .venv …")
     shutil.rmtree(VENV, ignore_errors=True)
