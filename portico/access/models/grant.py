@@ -19,7 +19,9 @@ class Grant(Tenanted):
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="grants")
     client = models.ForeignKey("people.Client", on_delete=models.CASCADE, related_name="grants")
-    contact = models.ForeignKey("people.Contact", on_delete=models.CASCADE, null=True, blank=True, related_name="grants")
+    contact = models.ForeignKey(
+        "people.Contact", on_delete=models.CASCADE, null=True, blank=True, related_name="grants"
+    )
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.SELF)
     relation = models.CharField(max_length=40, blank=True)
     starts_at = models.DateTimeField()

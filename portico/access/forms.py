@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+LONGEST_PASSWORD = 1000  # characters; hashing more would only cost time
+
+
+class SignInForm(forms.Form):
+    login = forms.CharField(
+        label=_("E-mail address or user name"),
+        max_length=250,
+        widget=forms.TextInput({"autocomplete": "username webauthn", "autocapitalize": "none", "spellcheck": "false"}),
+        error_messages={"required": _("Enter your e-mail address or user name.")},
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        max_length=LONGEST_PASSWORD,
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+        error_messages={"required": _("Enter your password.")},
+    )
+    next = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=40,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "text", "spellcheck": "false"}),
+        help_text=_("The 6 digits your code app shows now, or one of your recovery codes."),
+        error_messages={"required": _("Enter the code.")},
+    )
