@@ -44,7 +44,8 @@ class Weekly:
     """Hours that come back each week, or every `every_weeks` weeks counted from the week (Monday first) of `anchor`.
 
     `weekday` 0 is Monday. `effective_from` and `effective_until` are both included.
-    Without an `anchor`, weeks are counted from `effective_from`; without either, `every_weeks` must be 1.
+    Without an `anchor`, weeks are counted from `effective_from`; without either, from a Monday long ago, so that rows
+    nobody dated still give the same weeks each time. A form should ask for a date.
     """
 
     weekday: int
@@ -63,8 +64,6 @@ class Weekly:
             raise ValueError(f"weekday {self.weekday} is not 0-6")
         if self.every_weeks < 1:
             raise ValueError("every_weeks is at least 1")
-        if self.every_weeks > 1 and not (self.anchor or self.effective_from):
-            raise ValueError("every_weeks needs a date to count from")
 
     def days(self, first: int, last: int) -> range:
         """The day ordinals from `first` to `last`, both included, on which these hours are kept."""

@@ -72,9 +72,8 @@ def _hours_by_day(first, last, weekly, extras, replaced, days_off) -> dict[int, 
 
 def _day_windows(hours, spells) -> Iterator[Window]:
     for kind, stretches in _by_location_and_format(hours).items():
-        for start_minute, end_minute in stretches:
-            for start, end in _instants(start_minute * 60, end_minute * 60, spells):
-                yield Window(start, end, *kind, start)
+        for start, end in _instants(stretches, spells):
+            yield Window(start, end, *kind, start)
 
 
 def _by_location_and_format(hours) -> dict[tuple[Location, str], list[list[int]]]:
@@ -89,16 +88,18 @@ def _by_location_and_format(hours) -> dict[tuple[Location, str], list[list[int]]
     return merged
 
 
-def _instants(opens: int, closes: int, spells) -> list[list[int]]:
-    """The instants at which the day's clock reads `opens` to `closes` (seconds after midnight), as stretches.
+def _instants(stretches, spells) -> list[list[int]]:
+    """The instants at which the day's clock reads a time within the stretches (minutes), joined where they touch.
 
     An hour the clock leaves out is not there, an hour it repeats is there twice: what is offered is exactly what the
     clock on the wall says is within hours.
     """
     found = []
     for since, until, midnight in spells:
-        start, end = max(since, midnight + opens), min(until, midnight + closes)
-        if start < end:
+        for opens, closes in stretches:
+            start, end = max(since, midnight + opens * 60), min(until, midnight + closes * 60)
+            if start >= end:
+                continue
             if found and found[-1][1] == start:
                 found[-1][1] = end
             else:

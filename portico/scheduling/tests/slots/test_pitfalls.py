@@ -132,6 +132,7 @@ def test_08_notice_and_horizon_are_exact_to_the_second():
     assert offers(morning(), earliest=ten - 1) == ["10:00", "11:00"]
     assert offers(morning(), latest=ten - 1) == ["09:00"]
     assert offers(morning(), latest=ten + 1) == ["09:00", "10:00"]
+    assert failed("2026-06-01 10:00", morning(), earliest=ten, latest=ten) == []
     assert failed("2026-06-01 10:00", morning(), earliest=ten + 1) == ["not_too_soon"]
     assert failed("2026-06-01 10:00", morning(), latest=ten - 1) == ["not_too_far"]
 
@@ -290,8 +291,8 @@ def test_17_a_full_slot_is_refused_for_that_alone_so_that_staff_know_what_they_o
 
 def lines_run(days, per_day):
     """How many lines of the core run for so many days with so many appointments: the same on any machine."""
-    found = opening("9:00-17:00", last=MONDAY + dt.timedelta(days=days - 1))
     first = at("2026-06-01 09:00")
+    off = [Off(first + n * HOUR, first + n * HOUR + 60) for n in range(24 * days)]
     taken = [
         Taken(start, start + 60, start + 90, 1)
         for day in range(days)
@@ -307,6 +308,7 @@ def lines_run(days, per_day):
     previous = sys.gettrace()
     sys.settrace(trace)
     try:
+        found = opening("9:00-17:00", last=MONDAY + dt.timedelta(days=days - 1), off=off)
         slots(windows=found, taken=taken, rules=rules(length=20, pause=0, capacity=3))
     finally:
         sys.settrace(previous)

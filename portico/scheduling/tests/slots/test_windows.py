@@ -48,6 +48,16 @@ def test_hours_that_end_in_the_repeated_hour_come_back_for_its_second_pass():
     ]
 
 
+def test_stretches_that_touch_only_because_the_clocks_change_are_one_window():
+    start = at("2026-11-01 01:10")
+    assert spans(opening("0:00-1:05", "1:10-4:00", day=AUTUMN)) == [
+        (at("2026-11-01 00:00"), at("2026-11-01 01:05")),
+        (start, at("2026-11-01 01:05", fold=1)),
+        (at("2026-11-01 01:10", fold=1), at("2026-11-01 04:00")),
+    ]
+    assert spans(opening("1:00-2:00", "3:00-4:00", day=SPRING)) == [(at("2026-03-08 01:00"), at("2026-03-08 04:00"))]
+
+
 def test_lord_howe_moves_by_half_an_hour():
     lord_howe = ZoneInfo("Australia/Lord_Howe")
     [(start, end)] = spans(opening("1:00-3:00", day=dt.date(2026, 10, 4), zone=lord_howe))
@@ -100,6 +110,17 @@ def test_every_other_week_counts_from_the_week_of_its_anchor():
     assert kept_on(Weekly(0, 540, 600, every_weeks=3, anchor=dt.date(2026, 7, 15))) == ["06-01", "06-22"]
 
 
+def test_weeks_without_an_anchor_count_from_the_day_hours_take_effect():
+    from_wednesday = {"every_weeks": 2, "effective_from": dt.date(2026, 6, 10)}
+    assert kept_on(Weekly(4, 540, 600, **from_wednesday)) == ["06-12", "06-26", "07-10"]
+    assert kept_on(Weekly(4, 540, 600, **from_wednesday, anchor=MONDAY)) == ["06-19", "07-03"]
+
+
+def test_weeks_that_nobody_dated_are_still_every_other_week():
+    found = kept_on(Weekly(4, 540, 600, every_weeks=2))
+    assert found in (["06-05", "06-19", "07-03"], ["06-12", "06-26", "07-10"])
+
+
 def test_effective_dates_are_both_included():
     rule = Weekly(0, 540, 600, effective_from=dt.date(2026, 6, 8), effective_until=dt.date(2026, 6, 22))
     assert kept_on(rule) == ["06-08", "06-15", "06-22"]
@@ -148,6 +169,13 @@ def test_time_off_cuts_windows_to_the_second():
     assert {w.anchor for w in found} == {start}
 
 
+def test_time_off_within_time_off_changes_nothing():
+    start = at("2026-06-01 09:00")
+    whole = Off(start, start + 2 * HOUR)
+    found = opening("9:00-12:00", off=[Off(start + 60, start + 120), whole, Off(start + 600, start + 700)])
+    assert spans(found) == [(start + 2 * HOUR, start + 3 * HOUR)]
+
+
 def test_time_off_may_end_where_a_window_begins_or_cover_it_whole():
     start, end = at("2026-06-01 09:00"), at("2026-06-01 12:00")
     assert spans(opening("9:00-12:00", off=[Off(start - 60, start), Off(end, end + 60)])) == [(start, end)]
@@ -174,7 +202,6 @@ def test_a_day_span_follows_the_clocks():
         {"start_minute": 0, "end_minute": 60, "format": "phone"},
         {"start_minute": 0, "end_minute": 60, "weekday": 7},
         {"start_minute": 0, "end_minute": 60, "every_weeks": 0},
-        {"start_minute": 0, "end_minute": 60, "every_weeks": 2},
     ],
 )
 def test_hours_that_cannot_be_are_refused(wrong):
