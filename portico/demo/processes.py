@@ -29,6 +29,19 @@ class Stop(Exception):
     """Somebody asked us to end."""
 
 
+def _die_with_parent() -> None:
+    """If the supervisor is killed outright, Linux tells its children; elsewhere they stay."""
+    if sys.platform == "linux":
+        import ctypes
+
+        set_parent_death_signal = 1
+        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGTERM)
+
+
+# A session of its own: Ctrl-C reaches us alone, and we end the others in good order.
+APART = {"stdin": subprocess.DEVNULL, "start_new_session": True, "preexec_fn": _die_with_parent}
+
+
 def demo(arguments: list[str]) -> None:
     """Run the demo until it is interrupted; ends with 1 if a part of it dies."""
     options = _options(arguments)
@@ -88,7 +101,7 @@ def _need_free(host: str, port: int) -> None:
 
 def _prepare(reset: bool) -> str:
     command = [*_portico("demo-prepare"), *(["--reset"] if reset else [])]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, **APART)
     if done.returncode:
         raise SystemExit(done.returncode)
     return done.stdout
@@ -99,19 +112,7 @@ def _portico(*words: str) -> list[str]:
 
 
 def _start(*words: str) -> subprocess.Popen[bytes]:
-    # A session of its own: Ctrl-C reaches us alone, and we end the others in good order.
-    return subprocess.Popen(
-        _portico(*words), stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_die_with_parent
-    )
-
-
-def _die_with_parent() -> None:
-    """If the supervisor is killed outright, Linux tells its children; elsewhere they stay."""
-    if sys.platform == "linux":
-        import ctypes
-
-        set_parent_death_signal = 1
-        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGTERM)
+    return subprocess.Popen(_portico(*words), **APART)
 
 
 def _wait_for_web(url: str, running: dict[str, subprocess.Popen[bytes]]) -> None:

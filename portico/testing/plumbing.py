@@ -7,10 +7,15 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+# The same examples at each run of a build; somebody at work gets new ones. No deadline: the machine may be busy.
+hypothesis.settings.register_profile("portico", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("portico")
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_FLAGS = ["--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
