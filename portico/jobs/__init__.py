@@ -1,4 +1,4 @@
-"""What happens without anybody asking: periodic jobs, and the loop of ``portico worker``.
+"""What happens without anybody asking: periodic jobs, and the loop of ``portico worker`` (``worker.alive(now=…)`` says whether one runs).
 
 In a slice's ``tasks.py``, imported by its ``AppConfig.ready()``::
 

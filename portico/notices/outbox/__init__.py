@@ -1,0 +1,1 @@
+"""Sending what was promised: claim with a lease, send, write down how it went."""
