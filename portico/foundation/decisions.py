@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -59,8 +59,12 @@ class Decision:
 
 
 class Refused(Exception):
-    """An act was refused; ``decision`` says why. Views show the client's sentence, the API answers 403 or 409."""
+    """An act was refused; ``decision`` says why. Views show the client's sentence, the API answers 403 or 409.
+
+    ``aftermath`` is done once, when the outermost transaction has been rolled back (see ``acts.settle``).
+    """
 
     def __init__(self, decision: Decision):
         super().__init__(", ".join(decision.codes))
         self.decision = decision
+        self.aftermath: list[Callable[[], object]] = []

@@ -1,24 +1,24 @@
-"""What must always hold, whatever happened: each slice registers its own, ``portico check-invariants`` runs them all."""
+"""What must always be true of the data. Slices say theirs in ``invariants.py``; ``portico check-invariants`` asks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-Check = Callable[[], Iterable[str]]
+Find = Callable[[], list[str]]
 
-invariants: dict[str, Check] = {}
+invariants: dict[str, Find] = {}
 
 
-def invariant(name: str) -> Callable[[Check], Check]:
-    """Register a check. It runs in the scope of each practice and returns a line for each thing that is wrong."""
+def invariant(name: str) -> Callable[[Find], Find]:
+    """Register what finds violations, run in each practice's scope. A line names rows by id, never by a person's name."""
 
-    def register(check: Check) -> Check:
-        invariants[name] = check
-        return check
+    def register(find: Find) -> Find:
+        invariants[name] = find
+        return find
 
     return register
 
 
-def broken() -> list[str]:
-    """Lines for all that is wrong in the open practice, each beginning with the invariant's name."""
-    return [f"{name}: {line}" for name, check in invariants.items() for line in check()]
+def violations() -> list[str]:
+    """One line for each violation in the open practice, beginning with the invariant's name."""
+    return [f"{name}: {line}" for name, find in sorted(invariants.items()) for line in find()]
