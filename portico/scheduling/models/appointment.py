@@ -42,6 +42,7 @@ class Appointment(Tenanted):
     staff_note = models.CharField(max_length=300, blank=True)
     reason = models.CharField(max_length=300, blank=True, help_text=_("What the client was told when it was declined."))
     made_at = models.DateTimeField()
+    waiting_since = models.DateTimeField(help_text=_("When it was asked for, or put back among the waiting: the promise counts from it."))
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey("people.Staff", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -59,9 +60,7 @@ class Appointment(Tenanted):
         indexes = [
             models.Index(fields=["practice", "provider", "starts_at"], name="appointment_by_provider"),
             models.Index(fields=["practice", "starts_at"], name="appointment_by_time"),
-            models.Index(
-                fields=["practice", "made_at"], condition=Q(state="requested"), name="appointment_waiting"
-            ),
+            models.Index(fields=["practice", "waiting_since"], condition=Q(state="requested"), name="appointment_waiting"),
         ]
 
     @property

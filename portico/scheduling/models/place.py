@@ -19,6 +19,9 @@ class Place(Tenanted):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(ends__gt=models.F("starts")), name="place_forward"),
+            models.CheckConstraint(
+                condition=models.Q(ends__gt=models.F("starts")) & models.Q(busy_until__gte=models.F("ends")),
+                name="place_forward",
+            ),
         ]
         indexes = [models.Index(fields=["practice", "provider", "busy_until", "starts"], name="place_by_provider")]

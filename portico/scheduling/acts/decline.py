@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from portico.foundation.actors import Actor
+from portico.foundation.acts import act
+from portico.scheduling import notices
+from portico.scheduling.acts.keeping import end
+from portico.scheduling.acts.locking import hold, need
+from portico.scheduling.acts.refusing import refuse_state
+from portico.scheduling.models import Appointment
+from portico.trail.recording import record
+
+
+@act
+def decline(*, actor: Actor, now: datetime, appointment: Appointment, reason: str) -> Appointment:
+    """Say no to a request; ``reason`` is what the client reads. Its time is free again. Raises Refused."""
+    need(actor, "requests")
+    held = hold(actor, appointment)
+    if held.before != Appointment.State.REQUESTED:
+        question = held.question(actor=actor, action="decline", now=now, rules="staff")
+        raise refuse_state(question, _("This request is no longer waiting: somebody has dealt with it."))
+    end(held.appointment, Appointment.State.DECLINED, now, reason=reason, answered_at=now, answered_by=actor.staff)
+    record(
+        actor=actor, act="appointments.declined", now=now, client=held.clients[0], about=held.appointment,
+        changes={"state": held.states},
+    )  # fmt: skip
+    notices.request_dealt_with(appointment=held.appointment, now=now, by=actor.staff)
+    notices.tell_clients(
+        "request_declined", appointment=held.appointment, clients=held.clients, provider=held.provider, now=now
+    )
+    return held.appointment

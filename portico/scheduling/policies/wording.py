@@ -1,0 +1,52 @@
+"""How checks speak: a sentence for staff always, one for the client when it stands in their way, and a way forward."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from portico.foundation.decisions import Fix
+from portico.practices.models import Practice
+from portico.scheduling.policies.question import Question
+
+
+def reach(practice: Practice) -> str:
+    """The way forward that always stands open: how to reach the practice."""
+    facts = {"phone": practice.phone, "hours": practice.phone_hours, "email": practice.email}
+    if practice.phone and practice.phone_hours:
+        return _("You can call us at %(phone)s (%(hours)s).") % facts
+    if practice.phone:
+        return _("You can call us at %(phone)s.") % facts
+    if practice.email:
+        return _("You can write to us at %(email)s.") % facts
+    return _("Please ask us; we will find a way.")
+
+
+def with_reach(sentence: str, practice: Practice) -> str:
+    return f"{sentence} {reach(practice)}"
+
+
+def fix(label: str, url_name: str, *args: Any, anchor: str = "") -> Fix | None:
+    """A link inside the practice, or None where there is no such page (outside a request)."""
+    try:
+        return Fix(label, reverse(url_name, args=args) + anchor)
+    except NoReverseMatch:
+        return None
+
+
+def setting_fix(key: str) -> Fix | None:
+    return fix(_("Show the setting"), "portal_settings:setting", key)
+
+
+def record_fix(question: Question) -> Fix | None:
+    return fix(_("Open the record"), "people_staff:client", question.client.pk)
+
+
+def when(moment: datetime, practice: Practice) -> str:
+    """Date and time on the practice's clock: ``Tue 3 March, 4:00 pm``."""
+    local = moment.astimezone(practice.zone)
+    return _("%(date)s, %(time)s") % {"date": date_format(local, "D j F"), "time": date_format(local, "g:i a")}

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from portico.people.models import Client, Staff
+from portico.portal_settings import resolve
+from portico.practices.models import Location, Practice, Service
+from portico.scheduling.hours import windows_between
+from portico.scheduling.models import Attendee
+from portico.scheduling.slots import ANY, Rules, Slot, Window, day_span, local_day, slots
+from portico.scheduling.timing import instant, rules_of, seconds, taken_between
+
+#: Nobody looks further than this at once; it also keeps a hand-made range from costing much.
+LONGEST_RANGE = timedelta(days=800)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSlots:
+    """What is on offer, in unix seconds, and the zone of the provider's clock."""
+
+    time_zone: str
+    slots: list[Slot]
+
+
+def open_slots(
+    *,
+    practice: Practice,
+    provider: Staff,
+    service: Service | None,
+    from_: datetime | date,
+    until: datetime | date,
+    now: datetime,
+    client: Client | None = None,
+    location: Location | None = None,
+    format: str | None = None,
+) -> OpenSlots:
+    """The starts a client may choose, from ``from_`` up to ``until``.
+
+    Datetimes are instants, ``until`` excluded; dates are days of the provider's calendar, ``until`` included. With a
+    ``client`` their own settings hold and the times of their other visits are left out.
+    """
+    provider.practice = practice
+    zone = provider.zone
+    settings = resolve(practice=practice, provider=provider, client=client)
+    wanted = location.pk if location else ANY
+    rules = rules_of(practice=practice, settings=settings, service=service, now=now, location=wanted, format=format)
+    formats = formats_of(service)
+    since = max(_instant(from_, zone, end=False), rules.earliest)
+    to = min(_instant(until, zone, end=True) - 1, rules.latest, since + int(LONGEST_RANGE.total_seconds()))
+    if since > to:
+        return OpenSlots(zone.key, [])
+    found = _on_offer(provider, replace(rules, earliest=since, latest=to), formats)
+    return OpenSlots(zone.key, _without_own(found, client) if client and found else found)
+
+
+def formats_of(service: Service | None) -> tuple[str, ...]:
+    """How a service can take place."""
+    if service is None:
+        return ("in_person", "video")
+    return tuple(name for name in ("in_person", "video") if getattr(service, name))
+
+
+def _on_offer(provider: Staff, rules: Rules, formats: tuple[str, ...]) -> list[Slot]:
+    zone = provider.zone
+    windows: list[Window] = windows_between(
+        provider=provider, first=local_day(rules.earliest, zone), last=local_day(rules.latest, zone)
+    )
+    fitting = [window for window in windows if window.format in formats]
+    if not fitting:
+        return []
+    taken = taken_between(provider_id=provider.pk, since=rules.earliest, until=rules.latest + rules.step)
+    return slots(windows=fitting, taken=taken, rules=rules)
+
+
+def _without_own(found: list[Slot], client: Client) -> list[Slot]:
+    own = Attendee.objects.filter(
+        client_id=client.pk, active=True, starts_at__lt=instant(found[-1].end), appointment__ends_at__gt=instant(found[0].start)
+    ).values_list("starts_at", "appointment__ends_at")
+    busy = [(seconds(start), seconds(end)) for start, end in own]
+    return [slot for slot in found if not any(start < slot.end and end > slot.start for start, end in busy)]
+
+
+def _instant(moment: datetime | date, zone, *, end: bool) -> int:
+    if isinstance(moment, datetime):
+        return seconds(moment)
+    try:
+        return day_span(moment, zone)[end]
+    except ValueError:
+        return day_span(moment + timedelta(days=1), zone)[0]
