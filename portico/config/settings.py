@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "portico.access.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "portico.design.middleware.SecurityHeaders",
+    "portico.foundation.middleware.PlainAnswers",
 ]
 ROOT_URLCONF = "portico.config.urls"
 WSGI_APPLICATION = "portico.config.wsgi.application"
@@ -113,7 +114,12 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # our content policy forbids frames
+    "security.W005",  # other names below the same domain are not ours to decide about
+    "security.W008",  # TLS and the way to it belong to the proxy in front
+    "security.W021",  # as W005
+]
 if environment.flag("PORTICO_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

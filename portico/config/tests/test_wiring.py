@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def portico(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The command in a process of its own, wired as in production."""
-    inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO_")}
     command = [sys.executable, "-W", "error::SyntaxWarning", "-m", "portico", *words]
     return subprocess.run(command, cwd=ROOT, env=inherited | environment, capture_output=True, text=True)
 

@@ -8,7 +8,7 @@ PREPARE = [sys.executable, "-m", "portico", "demo-prepare"]
 
 
 def prepare(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO_")}
     environment |= {"PORTICO_DATA": str(data), "DATABASE_URL": ""}
     return subprocess.run([*PREPARE, *words], env=environment, capture_output=True, text=True)
 
