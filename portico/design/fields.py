@@ -86,7 +86,7 @@ def _form_errors(form: BaseForm | BaseFormSet | None) -> list[dict[str, str]]:
         return found + [error for one in form.forms for error in _form_errors(one)]
     found = [{"message": str(text), "href": ""} for text in form.non_field_errors()]
     for bound in form:
-        found += [{"message": str(text), "href": "#" + _target(bound)} for text in bound.errors]
+        found += [{"label": bound.label, "message": str(text), "href": "#" + _target(bound)} for text in bound.errors]
     return found
 
 

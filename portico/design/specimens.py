@@ -30,9 +30,14 @@ class Specimen(forms.Form):
     notice = forms.IntegerField(label="Shortest notice", min_value=0, max_value=720)
     mode = forms.ChoiceField(label="How clients book", choices=MODES, widget=forms.RadioSelect)
     days = forms.MultipleChoiceField(
-        label="Days", choices=[("mon", "Monday"), ("tue", "Tuesday")], widget=forms.CheckboxSelectMultiple, required=False
+        label="Days",
+        choices=[("mon", "Monday"), ("tue", "Tuesday")],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
-    place = forms.ChoiceField(label="Location", choices=[("", "Choose one"), ("oak", "Oak Street"), ("elm", "Elm Avenue")])
+    place = forms.ChoiceField(
+        label="Location", choices=[("", "Choose one"), ("oak", "Oak Street"), ("elm", "Elm Avenue")]
+    )
     note = forms.CharField(label="Note", widget=forms.Textarea, max_length=500, required=False)
     agree = forms.BooleanField(label="Send a mail about this", help_text="It says that there is news, never what.")
 
@@ -40,7 +45,14 @@ class Specimen(forms.Form):
 def context(request: HttpRequest, layout: str) -> dict[str, Any]:
     """The values of one gallery page; ``?broken`` shows the form as it comes back, ``?theme`` is the cookie's work."""
     request.__dict__["_design_links"] = {("client",): portal_links(), ("staff",): desk_links(), ("account",): []}
-    wrong = {"name": "", "born_month": "13", "born_day": "40", "born_year": "1985", "notice": "soon", "note": "Kept text"}
+    wrong = {
+        "name": "",
+        "born_month": "13",
+        "born_day": "40",
+        "born_year": "1985",
+        "notice": "soon",
+        "note": "Kept text",
+    }
     return {
         "form": Specimen(wrong if "broken" in request.GET else None),
         "start": START,
@@ -48,7 +60,12 @@ def context(request: HttpRequest, layout: str) -> dict[str, Any]:
         "zone": "America/Chicago",
         "icons": sorted(PATHS),
         "page": Paginator(range(100), 10).page(4),
-        "tabs": [Link("Overview", "#"), Link("Portal", "#", current=True), Link("Forms", "#", count=3), Link("History", "#")],
+        "tabs": [
+            Link("Overview", "#"),
+            Link("Portal", "#", current=True),
+            Link("Forms", "#", count=3),
+            Link("History", "#"),
+        ],
         "session_limits": SimpleNamespace(
             seconds=1800, warn_seconds=120, idle_minutes=30, stay_url="#", sign_out_url="#", sign_in_url="#"
         ),
@@ -63,6 +80,15 @@ def portal_links() -> list[Link]:
 
 
 def desk_links() -> list[Link]:
-    words = ("Today home", "Requests inbox 4", "Calendar calendar", "Clients people", "Settings settings", "History history")
+    words = (
+        "Today home",
+        "Requests inbox 4",
+        "Calendar calendar",
+        "Clients people",
+        "Settings settings",
+        "History history",
+    )
     parts = [(word.split() + ["0"])[:3] for word in words]
-    return [Link(label, f"#{label}", icon, int(count) or None, current=label == "Settings") for label, icon, count in parts]
+    return [
+        Link(label, f"#{label}", icon, int(count) or None, current=label == "Settings") for label, icon, count in parts
+    ]

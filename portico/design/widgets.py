@@ -29,7 +29,9 @@ class DateParts(forms.MultiWidget):
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, birthday: bool = False):
         parts = {"month": 2, "day": 2, "year": 4}
-        super().__init__({name: forms.TextInput(DIGITS | {"maxlength": length}) for name, length in parts.items()}, attrs)
+        super().__init__(
+            {name: forms.TextInput(DIGITS | {"maxlength": length}) for name, length in parts.items()}, attrs
+        )
         if birthday:
             for name, widget in zip(parts, self.widgets, strict=True):
                 widget.attrs["autocomplete"] = f"bday-{name}"

@@ -23,7 +23,15 @@ for library in (frame.register, phrases.register):
     register.filters.update(library.filters)
 
 MEANINGS = ("note", "attention", "good", "problem")
-SIGNS = {"good": "check", "wait": "clock", "attention": "attention", "problem": "cross", "note": "note", "own": "", "plain": ""}
+SIGNS = {
+    "good": "check",
+    "wait": "clock",
+    "attention": "attention",
+    "problem": "cross",
+    "note": "note",
+    "own": "",
+    "plain": "",
+}
 
 
 def _form(context: Context, **values: Any) -> dict[str, Any]:
@@ -92,7 +100,9 @@ component(
     register, "sheet", {"title": "", "id": "", "kind": ""},
     choices={"kind": ("quiet",)}, slots=("actions",), block=True,
 )  # fmt: skip
-component(register, "status", {"word": REQUIRED, "kind": "plain", "icon": ""}, choices={"kind": tuple(SIGNS)}, prepare=_status)
+component(
+    register, "status", {"word": REQUIRED, "kind": "plain", "icon": ""}, choices={"kind": tuple(SIGNS)}, prepare=_status
+)
 component(register, "empty_state", {"title": REQUIRED, "icon": "leaf"}, slots=("actions",), block=True)
 component(register, "back", {"url": REQUIRED, "label": ""})
 component(register, "step", {"n": REQUIRED, "of": REQUIRED, "label": ""}, prepare=_step)

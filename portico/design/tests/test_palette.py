@@ -43,6 +43,8 @@ def test_stylesheet_has_both_themes_and_a_stable_name() -> None:
     assert palette_hash("#6B4C7A") == palette_hash("#6B4C7A") != palette_hash("#6B4C7B")
 
 
-@pytest.mark.parametrize(("text", "answer"), [("#2C6E63", True), ("2C6E63", False), ("#FFF", False), ("#2C6E63;", False)])
+@pytest.mark.parametrize(
+    ("text", "answer"), [("#2C6E63", True), ("2C6E63", False), ("#FFF", False), ("#2C6E63;", False)]
+)
 def test_only_six_digit_hex_is_a_colour(text: str, answer: bool) -> None:
     assert is_hex(text) is answer

@@ -45,9 +45,6 @@
     }),
   );
 
-  /* A choice that is made by choosing, for small filters; the button stays for everyone else. */
-  all("select[data-go]").forEach((select) => select.addEventListener("change", () => select.form.requestSubmit()));
-
   /* Characters left. */
   all("[data-limit]").forEach((line) => {
     const field = document.querySelector(`[aria-describedby~="${CSS.escape(line.id)}"]`);
@@ -66,10 +63,8 @@
       button.addEventListener("click", async () => {
         await navigator.clipboard.writeText(button.dataset.copy);
         const label = button.querySelector("span") || button;
-        const before = label.textContent;
         button.setAttribute("aria-live", "polite");
         label.textContent = button.dataset.done;
-        setTimeout(() => { label.textContent = before; }, 3000);
       });
     });
 
@@ -93,6 +88,7 @@
   const left = dialog.querySelector("[data-left]");
   let end = 0;
   let over = false;
+  let asking = false;
   const begin = (seconds) => { end = Date.now() + seconds * 1000; };
   const words = (seconds) =>
     seconds > 90 ? left.dataset.minutes.replace("%n", Math.ceil(seconds / 60)) : left.dataset.secondsText.replace("%n", seconds);
@@ -101,25 +97,36 @@
     dialog.classList.add("ended");
     part("warning").hidden = true;
     part("ended").hidden = false;
-    dialog.setAttribute("aria-label", part("ended").querySelector("h2").textContent);
-    dialog.removeAttribute("aria-labelledby");
+    dialog.setAttribute("aria-labelledby", "ended-title");
     if (!dialog.open) dialog.showModal();
   };
+  const ask = async (headers) => {
+    const answer = await fetch(data.stay, { headers: { Accept: "application/json", ...headers } }).catch(() => null);
+    const found = answer && answer.ok ? await answer.json().catch(() => null) : null;
+    return found && found.signed_in ? found : null;
+  };
+  const warn = async () => {
+    asking = true; /* Another tab may have been used meanwhile; asking does not count as a click. */
+    const found = await ask({ "X-Background": "1" });
+    asking = false;
+    if (found) begin(found.seconds);
+    if (!found) finish();
+    else if (found.seconds <= Number(data.warn)) dialog.showModal();
+  };
   const tick = () => {
-    if (over) return;
+    if (over || asking) return;
     const seconds = Math.round((end - Date.now()) / 1000);
+    if (!dialog.open && seconds <= Number(data.warn)) return warn();
     if (seconds <= 0) return finish();
-    if (seconds <= Number(data.warn) && !dialog.open) dialog.showModal();
     const text = words(seconds);
     if (dialog.open && left.textContent !== text) left.textContent = text;
   };
   const stay = async () => {
-    const answer = await fetch(data.stay, { headers: { Accept: "application/json" }, redirect: "error" }).catch(() => null);
-    if (!answer || !answer.ok) return false;
-    const { seconds, csrf } = await answer.json();
-    if (csrf) all('input[name="csrfmiddlewaretoken"]').forEach((input) => { input.value = csrf; });
+    const found = await ask({});
+    if (!found) return false;
+    if (found.csrf) all('input[name="csrfmiddlewaretoken"]').forEach((input) => { input.value = found.csrf; });
     over = false;
-    begin(seconds);
+    begin(found.seconds);
     dialog.classList.remove("ended");
     part("warning").hidden = false;
     part("ended").hidden = true;
