@@ -36,7 +36,7 @@ def display(request: HttpRequest) -> Display:
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: ``practice``, ``words``, ``outside_name``, ``actor``, ``theme``, ``session_limits``, ``practice_root``."""
+    """Context processor; the README lists what it gives."""
     practice = getattr(request, "practice", None)
     return {
         "practice": practice,

@@ -88,7 +88,7 @@ def desk_links() -> list[Link]:
         "Settings settings",
         "History history",
     )
-    parts = [(word.split() + ["0"])[:3] for word in words]
+    parts = [[*word.split(), "0"][:3] for word in words]
     return [
         Link(label, f"#{label}", icon, int(count) or None, current=label == "Settings") for label, icon, count in parts
     ]

@@ -39,7 +39,7 @@ class DateParts(forms.MultiWidget):
     def decompress(self, value: date | str | None) -> list[str]:
         if isinstance(value, date):
             return [str(value.month), str(value.day), str(value.year)]
-        year, month, day = ((value or "").split("-") + ["", "", ""])[:3]
+        year, month, day = [*(value or "").split("-"), "", "", ""][:3]
         return [month, day, year]
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str:

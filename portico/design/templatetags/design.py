@@ -72,11 +72,12 @@ BUTTON = {
     "formaction": "", "wide": False, "hint": "", "new_tab": False,
 }  # fmt: skip
 FIELD = {
-    "bound": REQUIRED, "label": "", "help": "", "unit": "", "before": "", "width": "", "autocomplete": "", "inputmode": "",
-    "placeholder": "", "list": "", "why": "", "hide_label": False, "counter": True, "mark_optional": True,
+    "bound": REQUIRED, "label": "", "help": "", "unit": "", "before": "", "width": "", "autocomplete": "",
+    "inputmode": "", "placeholder": "", "list": "", "why": "", "hide_label": False, "counter": True, "mark_optional": True,
 }  # fmt: skip
 FORM = {
-    "action": "", "method": "post", "kind": "stack", "id": "", "files": False, "label": "", "autocomplete": "", "fresh": False,
+    "action": "", "method": "post", "kind": "stack", "id": "", "files": False, "label": "", "autocomplete": "",
+    "fresh": False,
 }  # fmt: skip
 
 component(

@@ -1,6 +1,6 @@
 """What the layouts are made of: navigation, stylesheets, the title's prefix. Merged into the ``design`` builtins."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -38,6 +38,16 @@ def navigation(context: Context, area: str, style: str = "list") -> dict[str, An
 def client_tabs(context: Context, client: Any) -> list[seams.Link]:
     """``{% client_tabs client as items %}{% tabs items label=… %}``: the tabs of one client's record."""
     return seams.links(context["request"], "client tab", client.pk)
+
+
+@register.simple_tag(takes_context=True)
+def panels(context: Context, page: Literal["home", "today"]) -> SafeString:
+    """Draws the parts that slices registered for a home page, each in the air of a ``stack``."""
+    drawn = []
+    for part in seams.panels(context["request"], page):
+        with context.push(**part["context"]):
+            drawn.append((context.template.engine.get_template(part["template"]).render(context),))
+    return format_html_join("\n", "{}", drawn)
 
 
 @register.simple_tag

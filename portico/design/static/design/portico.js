@@ -1,4 +1,4 @@
-/* Makes pages smoother; every page works without it. */
+/* Smoother; every page works without it. */
 (() => {
   "use strict";
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
