@@ -25,7 +25,7 @@ class Registry:
         self.prefixes: set[str] = set()
 
     def add(self, section: type[Section]) -> None:
-        """Take in a section. Declaring a key twice is found by the system check, not here: both names are wanted there."""
+        """Take in a section. A key declared twice is left to the system check, which can name both."""
         self.sections.append(section)
         for field in section.fields.values():
             self.fields[field.key] = field

@@ -29,7 +29,7 @@ def resolve(*, practice: Any, provider: Any = None, client: Any = None, contact:
 def resolve_many(
     *, practice: Any, providers: Iterable[Any] = (), clients: Iterable[Any] = (), **fixed: Any
 ) -> dict[UUID, Resolved]:
-    """By id, the settings of each of many providers or clients, the other (``provider=`` or ``client=``) fixed: one query."""
+    """By id, the settings of each of many providers or clients, the other fixed: one query."""
     many = [(PROVIDER, one) for one in providers] + [(CLIENT, one) for one in clients]
     shared = [one for one in fixed.values() if one is not None]
     found = rows.read_many(practice, {practice.pk, *(one.pk for one in shared), *(one.pk for _, one in many)})

@@ -27,8 +27,8 @@ class Section:
         page: str,
         prefix: str,
         order: int = 100,
-        help: Any = "",
-        register: bool = True,  # noqa: A002
+        help: Any = "",  # noqa: A002
+        register: bool = True,
     ) -> None:
         super().__init_subclass__()
         cls.title, cls.page, cls.prefix, cls.order, cls.help = title, page, prefix, order, help
@@ -39,6 +39,11 @@ class Section:
             registry.add(cls)
 
     @staticmethod
-    def warnings(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    def warnings(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:  # noqa: ARG004
         """Pairs of key and sentence about values (by key) that are allowed but hardly meant. Sections override this."""
+        return ()
+
+    @staticmethod
+    def problems(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:  # noqa: ARG004
+        """The same for values that cannot stand together: nothing is saved. Sections override this."""
         return ()

@@ -55,7 +55,7 @@ class StaffList(Field):
             return _("nobody")
         from portico.people.models import Staff
 
-        names = dict((str(one.pk), one.name) for one in Staff.objects.filter(pk__in=list(value)))
+        names = {str(one.pk): one.name for one in Staff.objects.filter(pk__in=list(value))}
         return ", ".join(names[one] for one in map(str, value) if one in names) or _("nobody")
 
     def range_in_words(self) -> str:

@@ -11,7 +11,7 @@ from portico.portal_settings.levels import CLIENT, CONTACT, LEVELS, PRACTICE, PR
 
 
 class AtOneLevel(Tenanted):
-    """Says something about one setting at one level. ``target`` repeats whom it is about: the practice at its own level."""
+    """About one setting at one level. ``target`` repeats whom it is about: the practice itself at its own level."""
 
     key = models.CharField(max_length=120)
     level = models.CharField(max_length=10, choices=[(level, level) for level in LEVELS])
