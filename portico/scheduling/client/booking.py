@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portico.foundation import clock
 from portico.foundation.decisions import Refused
@@ -37,7 +38,9 @@ def _closed(request: HttpRequest, choosing: Choosing) -> HttpResponse | None:
     """The page that says why there is nothing to choose, or None when there is."""
     if choosing.open and choosing.services:
         return None
-    return render(request, "scheduling/client/closed.html", {"decision": choosing.closed if not choosing.open else None})
+    return render(
+        request, "scheduling/client/closed.html", {"decision": choosing.closed if not choosing.open else None}
+    )
 
 
 @client_page
@@ -73,7 +76,10 @@ def way(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(choosing.address("provider"))
     if len(choosing.ways) == 1:
         return HttpResponseRedirect(choosing.address("time", way=way_id(choosing.ways[0])))
-    choices = [(one, choosing.address("time", way=way_id(one))) for one in choosing.ways]
+    choices = [
+        (one, choosing.address("time", way=way_id(one)), one[1].address_for(confirmed=False) if one[1] else "")
+        for one in choosing.ways
+    ]
     return _page(request, "way", choosing, 2, choices=choices)
 
 
@@ -107,15 +113,27 @@ def _check_page(request: HttpRequest, choosing: Choosing, form: NoteForm, *, sta
     decision = _decide(choosing)
     if not decision.allowed:
         return _not_that_time(request, choosing, decision)
-    minutes = TimePage(choosing).minutes
-    start = choosing.start.astimezone(UTC)
+    start, place = choosing.start.astimezone(UTC), choosing.way[1]
     response = _page(
-        request, "check", choosing, 4, form=form, start=start, end=start + timedelta(minutes=minutes), minutes=minutes,
-        zone=choosing.provider.zone, way_id=way_id(choosing.way),
-        address=choosing.way[1].address_for(confirmed=False) if choosing.way[1] else "", once_key=request.POST.get("once"),
+        request, "check", choosing, 4, form=form, start=start, end=start + timedelta(minutes=choosing.minutes),
+        minutes=choosing.minutes, zone=choosing.zone, way_id=way_id(choosing.way), once_key=request.POST.get("once"),
+        address=place.address_for(confirmed=False) if place else "", cancel_rule=_cancel_rule(choosing),
+        time_url=choosing.address("time", way=way_id(choosing.way), day=start.astimezone(choosing.zone).date().isoformat()),
     )  # fmt: skip
     response.status_code = status
     return response
+
+
+def _cancel_rule(choosing: Choosing) -> str:
+    settings = choosing.settings
+    if not settings["scheduling.client_can_cancel"]:
+        return _("Please call us.")
+    hours = settings["scheduling.cancel_notice_hours"]
+    if not hours:
+        return _("You can cancel here at any time before.")
+    return ngettext(
+        "You can cancel here until %(n)s hour before.", "You can cancel here until %(n)s hours before.", hours
+    ) % {"n": hours}
 
 
 def _decide(choosing: Choosing):
@@ -132,7 +150,9 @@ def _not_that_time(request: HttpRequest, choosing: Choosing, decision) -> HttpRe
     if not set(decision.codes) <= about_time:
         response = render(request, "scheduling/client/closed.html", {"decision": decision})
     else:
-        response = _page(request, "time", choosing, 3, page=TimePage(choosing), refused=decision.client_sentence, error=True)
+        response = _page(
+            request, "time", choosing, 3, page=TimePage(choosing), refused=decision.client_sentence, error=True
+        )
     response.status_code = 409
     return response
 

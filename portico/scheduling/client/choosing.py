@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from urllib.parse import urlencode
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, QueryDict
 from django.urls import reverse
@@ -13,7 +14,9 @@ from django.urls import reverse
 from portico.foundation import clock
 from portico.foundation.decisions import Decision
 from portico.people.models import Staff
+from portico.portal_settings import resolve
 from portico.practices.models import Location, Service
+from portico.scheduling.client.visits import zone_for
 from portico.scheduling.models import WeeklyHours
 from portico.scheduling.models.availability import Format, HoursOnDate, Offered
 from portico.scheduling.policies.doors import Door, doors, why_closed
@@ -70,7 +73,11 @@ class Choosing:
         found: dict[str, tuple[str, Location | None]] = {}
         for hours in (WeeklyHours, HoursOnDate):
             for row in hours.objects.filter(provider=self.provider).select_related("location"):
-                if self.service.in_person and row.format != Offered.VIDEO and not (row.location and row.location.closed_at):
+                if (
+                    self.service.in_person
+                    and row.format != Offered.VIDEO
+                    and not (row.location and row.location.closed_at)
+                ):
                     found[str(row.location_id or Format.IN_PERSON)] = (Format.IN_PERSON, row.location)
                 if self.service.video and row.format != Offered.IN_PERSON:
                     found[Format.VIDEO] = (Format.VIDEO, None)
@@ -82,6 +89,24 @@ class Choosing:
         if not text:
             return self.ways[0] if len(self.ways) == 1 else None
         return next((way for way in self.ways if way_id(way) == text), None) or _nothing()
+
+    @cached_property
+    def settings(self):
+        """In force for this client, with the chosen provider where there is one."""
+        return resolve(practice=self.practice, provider=self.provider, client=self.client)
+
+    @property
+    def promise_hours(self) -> int:
+        """Working hours within which a request is answered."""
+        return self.settings["scheduling.answer_within_hours"]
+
+    @property
+    def minutes(self) -> int:
+        return self.service.minutes or self.settings["scheduling.appointment_minutes"]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return zone_for(self.client, self.provider, self.way[0])
 
     @property
     def day(self) -> date | None:

@@ -6,15 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from portico.portal_settings import resolve
-from portico.scheduling.queries.slots import open_slots
+from portico.scheduling.client.choosing import Choosing, way_id
+from portico.scheduling.queries import open_slots
 
-if TYPE_CHECKING:
-    from portico.scheduling.client.choosing import Choosing
 
 WEEK = 7
 
@@ -48,22 +45,15 @@ class TimePage:
 
     def __init__(self, choosing: Choosing):
         self.choosing = choosing
-        self.zone = choosing.provider.zone
-
-    @cached_property
-    def settings(self):
-        c = self.choosing
-        return resolve(practice=c.practice, provider=c.provider, client=c.client)
-
-    @property
-    def minutes(self) -> int:
-        return self.choosing.service.minutes or self.settings["scheduling.appointment_minutes"]
+        self.zone = choosing.zone
+        self.minutes = choosing.minutes
+        self.way_id = way_id(choosing.way)
 
     @cached_property
     def times(self) -> list[Time]:
         c = self.choosing
         how, location = c.way
-        until = c.now + timedelta(days=self.settings["scheduling.horizon_days"] + 2)
+        until = c.now + timedelta(days=c.settings["scheduling.horizon_days"] + 2)
         found = open_slots(
             practice=c.practice, provider=c.provider, service=c.service, from_=c.now, until=until, now=c.now,
             client=c.client, location=location, format=how,
@@ -121,6 +111,12 @@ class TimePage:
         parts: dict[str, list[Time]] = {}
         for time in self.by_day.get(self.day, []):
             hour = time.start.astimezone(self.zone).hour
-            name = _("Morning, before noon") if hour < 12 else _("Afternoon, noon to 5 pm") if hour < 17 else _("Evening, after 5 pm")
+            name = (
+                _("Morning, before noon")
+                if hour < 12
+                else _("Afternoon, noon to 5 pm")
+                if hour < 17
+                else _("Evening, after 5 pm")
+            )
             parts.setdefault(name, []).append(time)
         return list(parts.items())

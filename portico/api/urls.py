@@ -1,0 +1,5 @@
+from django.urls import path
+
+from portico.api.shell import api
+
+urlpatterns = [path("", api.urls)]
