@@ -43,7 +43,7 @@ class Specimen(forms.Form):
 
 
 def context(request: HttpRequest, layout: str) -> dict[str, Any]:
-    """The values of one gallery page; ``?broken`` shows the form as it comes back, ``?theme`` is the cookie's work."""
+    """The values of one gallery page; ``?broken`` shows the form as it comes back, ``?ending`` its session's end."""
     request.__dict__["_design_links"] = {("client",): portal_links(), ("staff",): desk_links(), ("account",): []}
     wrong = {
         "name": "",
@@ -67,7 +67,12 @@ def context(request: HttpRequest, layout: str) -> dict[str, Any]:
             Link("History", "#"),
         ],
         "session_limits": SimpleNamespace(
-            seconds=1800, warn_seconds=120, idle_minutes=30, stay_url="#", sign_out_url="#", sign_in_url="#"
+            seconds=60 if "ending" in request.GET else 1800,
+            warn_seconds=120,
+            idle_minutes=30,
+            stay_url="stay/",
+            sign_out_url="#",
+            sign_in_url="#",
         ),
         "actor": SimpleNamespace(kind="staff" if layout in {"desk", "settings", "why"} else "client", name="Ana Reyes"),
     }

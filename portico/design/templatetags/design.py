@@ -73,7 +73,8 @@ BUTTON = {
 }  # fmt: skip
 FIELD = {
     "bound": REQUIRED, "label": "", "help": "", "unit": "", "before": "", "width": "", "autocomplete": "",
-    "inputmode": "", "placeholder": "", "list": "", "why": "", "hide_label": False, "counter": True, "mark_optional": True,
+    "inputmode": "", "placeholder": "", "list": "", "why": "", "hide_label": False, "counter": True,
+    "mark_optional": True,
 }  # fmt: skip
 FORM = {
     "action": "", "method": "post", "kind": "stack", "id": "", "files": False, "label": "", "autocomplete": "",

@@ -106,12 +106,14 @@
     return found && found.signed_in ? found : null;
   };
   const warn = async () => {
-    asking = true; /* Another tab may have been used meanwhile; asking does not count as a click. */
+    asking = true; /* Another tab may be in use; asking is no click. */
     const found = await ask({ "X-Background": "1" });
     asking = false;
-    if (found) begin(found.seconds);
-    if (!found) finish();
-    else if (found.seconds <= Number(data.warn)) dialog.showModal();
+    if (!found) return finish();
+    begin(found.seconds);
+    if (found.seconds > Number(data.warn)) return;
+    dialog.showModal();
+    tick();
   };
   const tick = () => {
     if (over || asking) return;
