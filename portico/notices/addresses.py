@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from portico.practices.addresses import practice_url
 from portico.practices.models import Practice
 
-PAGES = {
-    "me": "client_portal:home",
-    "requests": "scheduling_staff:requests",
-    "desk": "staff_console:today",
-    "sign-in": "access:sign_in",
-}
+# Paths, not url names: these addresses are promised to users, and acts need not load every page's code for a link.
+PAGES = {"me": "me/", "requests": "desk/requests/", "desk": "desk/", "sign-in": "sign-in/"}
 
 
-def portal_link(practice: Practice, page: Literal["me", "requests", "desk", "sign-in"]) -> str:
-    """The absolute address of a page that asks to sign in."""
-    return practice_url(practice, PAGES[page])
+def portal_link(practice: Practice, page: str) -> str:
+    """The absolute address of one of ``PAGES``; each asks to sign in."""
+    return f"{settings.PORTICO_ADDRESS}/{practice.slug}/{PAGES[page]}"
 
 
 def mail_host() -> str:

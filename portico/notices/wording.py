@@ -18,7 +18,7 @@ APPOINTMENT = COMMON | {"sender_name", "date", "time", "time_zone", "provider"}
 IN_SUBJECTS = frozenset({"practice_name", "expiry", "date", "time", "time_zone"})
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def check(template: str, *, allowed: Iterable[str], subject: bool = False) -> None:

@@ -1,3 +1,3 @@
-from portico.trail.models.entry import Entry
+from portico.trail.models.entry import AppendOnly, Entry
 
-__all__ = ["Entry"]
+__all__ = ["AppendOnly", "Entry"]

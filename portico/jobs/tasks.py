@@ -1,0 +1,27 @@
+"""Jobs of the layers below this one."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from portico.foundation.models import OnceKey
+from portico.foundation.tenancy import each_practice
+from portico.jobs.registry import periodic
+from portico.trail import chain
+
+ONCE_KEYS_KEPT = timedelta(days=7)
+
+
+@periodic("trail.seal", every=timedelta(seconds=15))
+def seal(*, now: datetime) -> None:
+    """Seal what has come into each practice's trail."""
+    for _practice in each_practice():
+        while chain.seal(limit=1000) == 1000:
+            pass
+
+
+@periodic("foundation.forget_once_keys", every=timedelta(hours=6))
+def forget_once_keys(*, now: datetime) -> None:
+    """One-time keys are of no use when the form they stood in is long gone."""
+    for _practice in each_practice():
+        OnceKey.objects.filter(used_at__lt=now - ONCE_KEYS_KEPT).delete()

@@ -1,0 +1,6 @@
+from django.urls import path
+
+from portico.trail.staff import views
+
+app_name = "trail_staff"
+urlpatterns = [path("trail/", views.entries, name="entries")]
