@@ -1,6 +1,6 @@
 """Mail and tasks. Everything is a row first, written in the transaction of the act; the worker sends.
 
-Acts call (all keyword-only; see ``enqueue``, ``acts`` and ``queries`` for the words)::
+Acts call (all keyword-only)::
 
     tell_client(event, client, practice, now, appointment=None, starts_at=None, ends_at=None, zone=None,
                 provider=None, settings=None, not_before=None) -> Delivery
@@ -23,8 +23,8 @@ Acts call (all keyword-only; see ``enqueue``, ``acts`` and ``queries`` for the w
 from importlib import import_module
 
 _HOMES = {
-    "enqueue": "portico.notices.enqueue",
-    "withdraw": "portico.notices.enqueue",
+    "enqueue": "portico.notices.promises",
+    "withdraw": "portico.notices.promises",
     "tell_client": "portico.notices.clients",
     "tell_staff": "portico.notices.staff_told",
     "tell_account": "portico.notices.accounts",

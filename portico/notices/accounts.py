@@ -4,7 +4,7 @@ from datetime import datetime
 
 from portico.design import moments
 from portico.notices.addresses import portal_link
-from portico.notices.enqueue import enqueue
+from portico.notices.promises import enqueue
 from portico.notices.kinds import CHANGES
 from portico.notices.models import Delivery
 from portico.people.models import Client, Staff

@@ -7,7 +7,7 @@ from typing import Any
 from portico.foundation.actors import Actor
 from portico.notices.acts.tasks import open_task
 from portico.notices.addresses import portal_link
-from portico.notices.enqueue import draft, keep
+from portico.notices.promises import draft, keep
 from portico.notices.models import Delivery
 from portico.people.models import Client, Staff
 from portico.practices.models import Practice
