@@ -29,14 +29,17 @@ def catch_mail(data: Path) -> Iterator[int]:
     except ImportError:
         raise SystemExit("The demo needs the package aiosmtpd: pip install 'portico[demo]'") from None
     loop = asyncio.new_event_loop()
-    listening = loop.create_server(lambda: SMTP(_Keeper(data), hostname="localhost", loop=loop), "127.0.0.1", 0)
-    server = loop.run_until_complete(listening)
     thread = Thread(target=loop.run_forever, daemon=True)
     thread.start()
+
+    async def listen() -> asyncio.Server:
+        return await loop.create_server(lambda: SMTP(_Keeper(data), hostname="localhost", loop=loop), "127.0.0.1", 0)
+
+    server = asyncio.run_coroutine_threadsafe(listen(), loop).result()
     try:
         yield server.sockets[0].getsockname()[1]
     finally:
+        loop.call_soon_threadsafe(server.close)
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
-        server.close()
         loop.close()
