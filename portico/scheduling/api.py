@@ -4,12 +4,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from uuid import UUID
 
-from ninja import Query, Router, Schema
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
+from ninja import Query, Router, Schema
 
 from portico.foundation import clock
 from portico.foundation.answers import ApiProblem, decision_json, instant, instant_of, json_answer, needs
@@ -127,7 +126,13 @@ def slots(
         format=format,
     )
     rows = [
-        {"start": instant_of(s.start), "end": instant_of(s.end), "location": s.location, "format": s.format, "left": s.left}
+        {
+            "start": instant_of(s.start),
+            "end": instant_of(s.end),
+            "location": s.location,
+            "format": s.format,
+            "left": s.left,
+        }
         for s in found.slots
     ]
     return json_answer({"time_zone": found.time_zone, "slots": rows})

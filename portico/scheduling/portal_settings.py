@@ -37,7 +37,9 @@ class Booking(Section, title=_("Booking"), page="scheduling", prefix="scheduling
     mode = Choice(
         "request",
         label=_("How {clients} book"),
-        help=_("Book directly: the time is theirs at once. Ask for a time: you accept or decline. See only: they look."),
+        help=_(
+            "Book directly: the time is theirs at once. Ask for a time: you accept or decline. See only: they look."
+        ),
         ladder={
             "make": _("Book directly"),
             "request": _("Ask for a time"),
@@ -147,7 +149,9 @@ class Requests(Section, title=_("Requests"), page="scheduling", prefix="scheduli
     answer_within_hours = Hours(
         8,
         label=_("Promise to answer within"),
-        help=_("Working hours. {Clients} see it; staff are reminded before it runs out, then everyone told of requests is."),
+        help=_(
+            "Working hours. {Clients} see it; staff are reminded before it runs out, then everyone told of requests is."
+        ),
         at=PROVIDERS,
         delegation=FREE,
         minimum=1,

@@ -50,6 +50,6 @@ def _take_place_if_none(held: Held, question: Question) -> None:
     if not decision.allowed:
         raise refused(question, decision)
     if needs_place:
-        take_place(held.appointment, question.free_place)
+        take_place(held.appointment, question.free_place, question.now)
         held.appointment.capacity = question.wanted.capacity
         held.appointment.save(update_fields=["capacity"])

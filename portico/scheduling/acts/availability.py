@@ -82,7 +82,13 @@ def add_hours_on_date(
     )  # fmt: skip
     _check(hours)
     hours.save()
-    _record(actor, now, provider, "availability.hours_added", {"day": day.isoformat(), "minutes": [start_minute, end_minute]})
+    _record(
+        actor,
+        now,
+        provider,
+        "availability.hours_added",
+        {"day": day.isoformat(), "minutes": [start_minute, end_minute]},
+    )
     return hours
 
 
@@ -104,7 +110,13 @@ def take_time_off(
     if ends_at <= starts_at:
         raise ValidationError({"ends_at": _("The end must come after the beginning.")})
     away.save()
-    _record(actor, now, provider, "availability.time_off_taken", {"from": starts_at.isoformat(), "until": ends_at.isoformat()})
+    _record(
+        actor,
+        now,
+        provider,
+        "availability.time_off_taken",
+        {"from": starts_at.isoformat(), "until": ends_at.isoformat()},
+    )
     return away
 
 

@@ -48,7 +48,7 @@ def book(
     asked = decision.mode == "ask"
     appointment = _write(question, asked, note)
     if not asked or question.settings["scheduling.request_holds_slot"]:
-        take_place(appointment, question.free_place)
+        take_place(appointment, question.free_place, now)
     record(
         actor=actor, act="appointments.requested" if asked else "appointments.booked", now=now, client=client,
         about=appointment, changes={"state": [None, appointment.state], "rules": rules, "by": appointment.made_by},
@@ -92,7 +92,12 @@ def _write(question: Question, asked: bool, note: str) -> Appointment:
 
 
 def _tell(question: Question, appointment: Appointment, asked: bool) -> None:
-    about = {"appointment": appointment, "provider": question.provider, "now": question.now, "settings": question.settings}
+    about = {
+        "appointment": appointment,
+        "provider": question.provider,
+        "now": question.now,
+        "settings": question.settings,
+    }
     if not asked:
         notices.tell_clients("created", clients=[question.client], **about)
     event = "request_in" if asked else "appointment_made"

@@ -30,5 +30,7 @@ def delete(*, actor: Actor, now: datetime, appointment: Appointment) -> Appointm
     )  # fmt: skip
     notices.request_dealt_with(appointment=held.appointment, now=now, by=actor.staff)
     if was_on and held.appointment.starts_at > now:
-        notices.tell_clients("deleted", appointment=held.appointment, clients=held.clients, provider=held.provider, now=now)
+        notices.tell_clients(
+            "deleted", appointment=held.appointment, clients=held.clients, provider=held.provider, now=now
+        )
     return held.appointment

@@ -8,7 +8,7 @@ from portico.scheduling.models import Appointment, Attendee, Place
 from portico.scheduling.timing import seconds
 
 
-def take_place(appointment: Appointment, number: int) -> Place:
+def take_place(appointment: Appointment, number: int, now: datetime) -> Place:
     """Occupy a place. The database refuses one that is occupied (see ``backstop``)."""
     return Place.objects.create(
         practice=appointment.practice,
@@ -17,6 +17,7 @@ def take_place(appointment: Appointment, number: int) -> Place:
         starts=seconds(appointment.starts_at),
         ends=seconds(appointment.ends_at),
         busy_until=seconds(appointment.busy_until),
+        taken_at=now,
         appointment=appointment,
     )
 

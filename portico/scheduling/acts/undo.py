@@ -50,7 +50,7 @@ def _check_and_hold(held: Held, question: Question) -> None:
     if not decision.allowed:
         raise refused(question, decision)
     if holds and not placed:
-        take_place(held.appointment, question.free_place)
+        take_place(held.appointment, question.free_place, question.now)
     elif placed and not holds:
         give_back(held.appointment)
 

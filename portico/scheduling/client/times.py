@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from portico.scheduling.client.choosing import Choosing, way_id
 from portico.scheduling.queries import open_slots
 
-
 WEEK = 7
 
 

@@ -30,19 +30,25 @@ class Appointment(Tenanted):
 
     provider = models.ForeignKey("people.Staff", on_delete=models.PROTECT, related_name="appointments")
     service = models.ForeignKey("practices.Service", on_delete=models.PROTECT, related_name="+")
-    location = models.ForeignKey("practices.Location", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    location = models.ForeignKey(
+        "practices.Location", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     format = models.CharField(max_length=10, choices=Format)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     busy_until = models.DateTimeField(help_text=_("The end, and the break that belongs to it."))
     state = models.CharField(max_length=16, choices=State)
     made_by = models.CharField(max_length=10, choices=MadeBy)
-    capacity = models.PositiveSmallIntegerField(default=1, help_text=_("How many could share the time when it was taken."))
+    capacity = models.PositiveSmallIntegerField(
+        default=1, help_text=_("How many could share the time when it was taken.")
+    )
     client_note = models.CharField(max_length=300, blank=True)
     staff_note = models.CharField(max_length=300, blank=True)
     reason = models.CharField(max_length=300, blank=True, help_text=_("What the client was told when it was declined."))
     made_at = models.DateTimeField()
-    waiting_since = models.DateTimeField(help_text=_("When it was asked for, or put back among the waiting: the promise counts from it."))
+    waiting_since = models.DateTimeField(
+        help_text=_("When it was asked for, or put back among the waiting: the promise counts from it.")
+    )
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey("people.Staff", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -60,7 +66,9 @@ class Appointment(Tenanted):
         indexes = [
             models.Index(fields=["practice", "provider", "starts_at"], name="appointment_by_provider"),
             models.Index(fields=["practice", "starts_at"], name="appointment_by_time"),
-            models.Index(fields=["practice", "waiting_since"], condition=Q(state="requested"), name="appointment_waiting"),
+            models.Index(
+                fields=["practice", "waiting_since"], condition=Q(state="requested"), name="appointment_waiting"
+            ),
         ]
 
     @property

@@ -23,7 +23,9 @@ class WeeklyHours(Tenanted):
     weekday = models.PositiveSmallIntegerField(_("weekday"), validators=[MaxValueValidator(6)])
     start_minute = models.PositiveSmallIntegerField(_("from"), validators=[MaxValueValidator(1439)])
     end_minute = models.PositiveSmallIntegerField(_("to"), validators=[MaxValueValidator(1440)])
-    location = models.ForeignKey("practices.Location", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    location = models.ForeignKey(
+        "practices.Location", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     format = models.CharField(_("how"), max_length=10, choices=Offered, default=Offered.BOTH)
     every_weeks = models.PositiveSmallIntegerField(
         _("every … weeks"), default=1, validators=[MinValueValidator(1), MaxValueValidator(8)]
@@ -34,7 +36,9 @@ class WeeklyHours(Tenanted):
     class Meta:
         ordering = ["weekday", "start_minute"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(end_minute__gt=models.F("start_minute")), name="weekly_hours_forward"),
+            models.CheckConstraint(
+                condition=models.Q(end_minute__gt=models.F("start_minute")), name="weekly_hours_forward"
+            ),
         ]
         indexes = [models.Index(fields=["practice", "provider"], name="weekly_hours_by_provider")]
 
@@ -46,13 +50,17 @@ class HoursOnDate(Tenanted):
     day = models.DateField(_("day"))
     start_minute = models.PositiveSmallIntegerField(_("from"), validators=[MaxValueValidator(1439)])
     end_minute = models.PositiveSmallIntegerField(_("to"), validators=[MaxValueValidator(1440)])
-    location = models.ForeignKey("practices.Location", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    location = models.ForeignKey(
+        "practices.Location", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
     format = models.CharField(_("how"), max_length=10, choices=Offered, default=Offered.BOTH)
 
     class Meta:
         ordering = ["day", "start_minute"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(end_minute__gt=models.F("start_minute")), name="hours_on_date_forward"),
+            models.CheckConstraint(
+                condition=models.Q(end_minute__gt=models.F("start_minute")), name="hours_on_date_forward"
+            ),
         ]
         indexes = [models.Index(fields=["practice", "provider", "day"], name="hours_on_date_by_provider")]
 

@@ -15,6 +15,7 @@ class Place(Tenanted):
     starts = models.BigIntegerField()
     ends = models.BigIntegerField()
     busy_until = models.BigIntegerField()
+    taken_at = models.DateTimeField()
     appointment = models.OneToOneField("scheduling.Appointment", on_delete=models.CASCADE, related_name="place")
 
     class Meta:

@@ -45,7 +45,9 @@ def client_can_cancel(question: Question) -> Check:
     if question.settings[key]:
         return Check("client_can_cancel", True, _("They may cancel in the portal."), setting=key)
     sentence = with_reach(_("Visits can’t be cancelled online."), question.practice)
-    return Check("client_can_cancel", False, _("They may not cancel in the portal."), sentence, setting_fix(key), key)
+    return Check(
+        "client_can_cancel", False, _("They may not cancel in the portal."), sentence, setting_fix(question, key), key
+    )
 
 
 def cancel_notice(question: Question) -> Check:
@@ -54,14 +56,21 @@ def cancel_notice(question: Question) -> Check:
     if question.appointment is None:
         return Check("cancel_notice", None, _("No appointment chosen yet."), setting=key)
     ok = _ahead(question) >= hours * HOUR
-    staff = ngettext("Can be cancelled until %(n)s hour before.", "Can be cancelled until %(n)s hours before.", hours) % {"n": hours}
+    staff = ngettext(
+        "Can be cancelled until %(n)s hour before.", "Can be cancelled until %(n)s hours before.", hours
+    ) % {"n": hours}
     sentence = ngettext(
         "It is less than %(n)s hour before the visit, so it can’t be cancelled online.",
         "It is less than %(n)s hours before the visit, so it can’t be cancelled online.",
         hours,
     ) % {"n": hours}
     return Check(
-        "cancel_notice", ok, staff, "" if ok else with_reach(sentence, question.practice), None if ok else setting_fix(key), key
+        "cancel_notice",
+        ok,
+        staff,
+        "" if ok else with_reach(sentence, question.practice),
+        None if ok else setting_fix(question, key),
+        key,
     )
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from portico.foundation.decisions import Check
 from portico.scheduling.policies.question import Question
-from portico.scheduling.policies.wording import record_fix, setting_fix, with_reach
+from portico.scheduling.policies.wording import provider_fix, record_fix, setting_fix, with_reach
 from portico.scheduling.queries.slots import formats_of
 
 
@@ -54,7 +54,13 @@ def provider_in_portal(question: Question) -> Check:
     if ok:
         return Check("provider_in_portal", True, _("%(provider)s can be chosen in the portal.") % facts)
     refused = with_reach(_("%(provider)s can’t be booked online.") % facts, question.practice)
-    return Check("provider_in_portal", False, _("%(provider)s can’t be chosen in the portal.") % facts, refused)
+    return Check(
+        "provider_in_portal",
+        False,
+        _("%(provider)s can’t be chosen in the portal.") % facts,
+        refused,
+        provider_fix(question),
+    )
 
 
 def provider_bookable(question: Question) -> Check:
@@ -68,7 +74,7 @@ def provider_bookable(question: Question) -> Check:
         return Check("provider_bookable", True, _("%(provider)s is assigned to %(client)s.") % facts, setting=key)
     staff = _("Only assigned providers can be chosen, and %(provider)s is not assigned to %(client)s.") % facts
     refused = with_reach(_("You can’t book with %(provider)s here.") % facts, question.practice)
-    return Check("provider_bookable", False, staff, refused, setting_fix(key), key)
+    return Check("provider_bookable", False, staff, refused, setting_fix(question, key), key)
 
 
 def service_offered(question: Question) -> Check:

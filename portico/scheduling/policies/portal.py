@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portico.foundation.decisions import Check
-from portico.portal_settings import PROVIDER, registry
+from portico.portal_settings import PROVIDER
 from portico.scheduling.models import Appointment
 from portico.scheduling.policies.question import Question
 from portico.scheduling.policies.wording import setting_fix, with_reach
@@ -21,26 +21,26 @@ def booking_mode(question: Question) -> str:
 
 
 def portal_enabled(question: Question) -> Check:
-    on, facts = _on(question, "portal.enabled"), {"client": question.client.name}
+    on, facts = question.settings["portal.enabled"], {"client": question.client.name}
     return Check(
         "portal_enabled",
         on,
         (_("The portal is on for %(client)s.") if on else _("The portal is off for %(client)s.")) % facts,
         "" if on else with_reach(_("Online access is not open for you at the moment."), question.practice),
-        None if on else setting_fix("portal.enabled"),
+        None if on else setting_fix(question, "portal.enabled"),
         "portal.enabled",
     )
 
 
 def module_on(question: Question) -> Check:
     key = "portal.module.appointments"
-    on = _on(question, key)
+    on = question.settings[key]
     return Check(
         "module_on",
         on,
         _("Appointments are part of the portal.") if on else _("Appointments are switched off in the portal."),
         "" if on else with_reach(_("Visits can’t be seen or booked online here."), question.practice),
-        None if on else setting_fix(key),
+        None if on else setting_fix(question, key),
         key,
     )
 
@@ -54,7 +54,7 @@ def mode(question: Question) -> Check:
     }[value]
     refused = with_reach(_("You can see your visits here, but not book them."), question.practice)
     ok = value != "view"
-    return Check("mode", ok, staff, "" if ok else refused, None if ok else setting_fix(key), key)
+    return Check("mode", ok, staff, "" if ok else refused, None if ok else setting_fix(question, key), key)
 
 
 def max_upcoming(question: Question) -> Check:
@@ -62,14 +62,16 @@ def max_upcoming(question: Question) -> Check:
     limit = question.settings[key]
     if limit is None:
         return Check("max_upcoming", True, _("Any number of upcoming visits."), setting=key)
-    used, ok = upcoming(question), False
+    used = upcoming(question)
     ok = used < limit
     staff = _("Upcoming: %(used)s of %(limit)s used.") % {"used": used, "limit": limit}
-    planned = ngettext("You already have %(n)s visit planned.", "You already have %(n)s visits planned.", used) % {"n": used}
+    planned = ngettext("You already have %(n)s visit planned.", "You already have %(n)s visits planned.", used) % {
+        "n": used
+    }
     sentence = planned + " " + _("You can book another one after your next visit.")
     return Check(
         "max_upcoming", ok, staff, "" if ok else with_reach(sentence, question.practice),
-        None if ok else setting_fix(key), key,
+        None if ok else setting_fix(question, key), key,
     )  # fmt: skip
 
 
@@ -82,7 +84,3 @@ def upcoming(question: Question) -> int:
         and (not own or visit.provider_id == question.provider.pk)
         for visit in question.visits
     )
-
-
-def _on(question: Question, key: str) -> bool:
-    return key not in registry or question.settings[key]

@@ -42,7 +42,9 @@ def no_overlap(question: Question) -> Check:
 @about_a_start("not_past")
 def not_past(question: Question) -> Check:
     if question.start < seconds(question.now):
-        return Check("not_past", False, _("This time has passed."), _("This time has passed. Please choose another time."))
+        return Check(
+            "not_past", False, _("This time has passed."), _("This time has passed. Please choose another time.")
+        )
     if not question.sensible:
         words = _("This date is more than five years away.")
         return Check("not_past", False, words, words)
@@ -63,7 +65,7 @@ def booking_notice(question: Question) -> Check:
             "Online, a visit needs at least %(n)s hour’s notice.", "Online, a visit needs at least %(n)s hours’ notice.", hours
         ) % {"n": hours}  # fmt: skip
         sentence = with_reach(sentence + " " + _("Need something sooner?"), question.practice)
-    return Check("booking_notice", False, staff, sentence, setting_fix(key), key)
+    return Check("booking_notice", False, staff, sentence, setting_fix(question, key), key)
 
 
 @about_a_start("horizon", "scheduling.horizon_days")
@@ -75,7 +77,14 @@ def horizon(question: Question) -> Check:
     sentence = ngettext(
         "Online, times can be chosen up to %(n)s day ahead.", "Online, times can be chosen up to %(n)s days ahead.", days
     ) % facts  # fmt: skip
-    return Check("horizon", ok, staff, "" if ok else with_reach(sentence, question.practice), None if ok else setting_fix(key), key)
+    return Check(
+        "horizon",
+        ok,
+        staff,
+        "" if ok else with_reach(sentence, question.practice),
+        None if ok else setting_fix(question, key),
+        key,
+    )
 
 
 @about_a_start("in_hours")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portico.foundation.decisions import Fix
+from portico.practices.addresses import practice_path
 from portico.practices.models import Practice
 from portico.scheduling.policies.question import Question
 
@@ -30,20 +29,16 @@ def with_reach(sentence: str, practice: Practice) -> str:
     return f"{sentence} {reach(practice)}"
 
 
-def fix(label: str, url_name: str, *args: Any, anchor: str = "") -> Fix | None:
-    """A link inside the practice, or None where there is no such page (outside a request)."""
-    try:
-        return Fix(label, reverse(url_name, args=args) + anchor)
-    except NoReverseMatch:
-        return None
+def setting_fix(question: Question, key: str) -> Fix:
+    return Fix(_("Show the setting"), practice_path(question.practice, "portal_settings:setting", key))
 
 
-def setting_fix(key: str) -> Fix | None:
-    return fix(_("Show the setting"), "portal_settings:setting", key)
+def record_fix(question: Question) -> Fix:
+    return Fix(_("Open the record"), practice_path(question.practice, "people_staff:client", question.client.pk))
 
 
-def record_fix(question: Question) -> Fix | None:
-    return fix(_("Open the record"), "people_staff:client", question.client.pk)
+def provider_fix(question: Question) -> Fix:
+    return Fix(_("Open the provider"), practice_path(question.practice, "people_staff:colleague", question.provider.pk))
 
 
 def when(moment: datetime, practice: Practice) -> str:

@@ -34,7 +34,9 @@ def _attended_by(actor: Actor) -> Exists:
 def upcoming_of(*, client: Client, now: datetime) -> QuerySet[Appointment]:
     """What lies ahead for a client, asked for or booked, soonest first."""
     ahead = Attendee.objects.filter(client_id=client.pk, active=True, starts_at__gt=now)
-    return Appointment.objects.filter(pk__in=ahead.values("appointment_id")).select_related(*BY_THEM).order_by("starts_at")
+    return (
+        Appointment.objects.filter(pk__in=ahead.values("appointment_id")).select_related(*BY_THEM).order_by("starts_at")
+    )
 
 
 def waiting_requests(actor: Actor) -> QuerySet[Appointment]:

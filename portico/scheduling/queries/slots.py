@@ -75,7 +75,10 @@ def _on_offer(provider: Staff, rules: Rules, formats: tuple[str, ...]) -> list[S
 
 def _without_own(found: list[Slot], client: Client) -> list[Slot]:
     own = Attendee.objects.filter(
-        client_id=client.pk, active=True, starts_at__lt=instant(found[-1].end), appointment__ends_at__gt=instant(found[0].start)
+        client_id=client.pk,
+        active=True,
+        starts_at__lt=instant(found[-1].end),
+        appointment__ends_at__gt=instant(found[0].start),
     ).values_list("starts_at", "appointment__ends_at")
     busy = [(seconds(start), seconds(end)) for start, end in own]
     return [slot for slot in found if not any(start < slot.end and end > slot.start for start, end in busy)]
