@@ -6,7 +6,4 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        from portico.access import (
-            portal_settings,  # noqa: F401
-            sessions,  # noqa: F401  (its receiver stamps each sign-in)
-        )
+        from portico.access import invariants, navigation, portal_settings, sessions, tasks  # noqa: F401

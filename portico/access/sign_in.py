@@ -73,16 +73,20 @@ def enter(request: HttpRequest, account: Account, *, how: str, next_page: str) -
     login(request, account, backend=BACKEND)
     request.session["how"] = how
     request.session["confirmed_at"] = clock.now().timestamp()
-    if how == "password" and owes_second_step(actor):
+    if owes_second_step(actor):
         request.session["must_enrol"] = True
     note_sign_in(actor=actor, now=clock.now(), how=how, new_device=devices.remember(request, account))
     page = reverse("access:kept", args=[kept.pk]) if kept else safe_next(actor, next_page)
     return devices.set_cookie(request, HttpResponseRedirect(page, status=303))
 
 
-def owes_second_step(actor: Actor) -> bool:
+def second_step_required(actor: Actor) -> bool:
     """Staff must have one; the demo asks nobody."""
-    return actor.kind == "staff" and not settings.PORTICO_DEMO and not factors.has_second_step(actor.account)
+    return actor.kind == "staff" and not settings.PORTICO_DEMO
+
+
+def owes_second_step(actor: Actor) -> bool:
+    return second_step_required(actor) and not factors.has_second_step(actor.account)
 
 
 def home_of(actor: Actor) -> str:

@@ -11,9 +11,9 @@ from django.shortcuts import render
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from portico.access import factors, kept_forms, sessions, sign_in, throttle
+from portico.access import factors, kept_forms, passkeys, sessions, sign_in, throttle
 from portico.access.acts.sign_in import note_sign_out
 from portico.access.forms import CodeForm, SignInForm
 from portico.foundation import clock
@@ -141,3 +141,37 @@ def kept(request: HttpRequest, key: UUID) -> HttpResponse:
     shown = [value for name, value in hidden if name != "once" and len(value) > 20 and " " in value.strip()]
     context = {"action": form.path, "hidden": hidden, "shown": shown, "back": back}
     return render(request, "access/kept.html", context)
+
+
+@open_page
+@require_POST
+def passkey_options(request: HttpRequest) -> HttpResponse:
+    """What the browser needs to show a passkey, for its script: any, or those of who is halfway in."""
+    if not passkeys.possible(request):
+        return JsonResponse({}, status=409)
+    return JsonResponse(passkeys.request_options(request, sign_in.halfway(request)))
+
+
+@open_page
+@require_POST
+def passkey_sign_in(request: HttpRequest) -> HttpResponse:
+    """A passkey is both steps at once."""
+    halfway = sign_in.halfway(request)
+    try:
+        passkey = passkeys.proved(request, request.POST.get("credential", "")[:10_000], now=clock.now())
+    except passkeys.NotProved:
+        passkey = None
+    account = passkey.account if passkey else None
+    if account is None or (halfway and halfway != account):
+        return _door_with(request, _("This passkey did not work here. You can use your password."))
+    next_page = request.session.get("second_step", {}).get("next") or request.POST.get("next", "")
+    answer = sign_in.enter(request, account, how="passkey", next_page=next_page)
+    return answer or _door_with(request, _("This sign-in is not active now. Please call us."))
+
+
+def _door_with(request: HttpRequest, sentence: str) -> HttpResponse:
+    form = SignInForm({"login": "", "password": ""}, initial={"next": request.POST.get("next", "")})
+    form.full_clean()
+    form.errors.clear()
+    form.add_error(None, sentence)
+    return _door(request, form, UNPROCESSABLE)

@@ -25,6 +25,7 @@ class Invitation(Tenanted):
     staff = models.ForeignKey("people.Staff", on_delete=models.CASCADE, null=True, related_name="invitations")
     email = models.EmailField()
     digest = models.CharField(max_length=64, unique=True)
+    delivery = models.ForeignKey("notices.Delivery", on_delete=models.SET_NULL, null=True, related_name="+")
     sent_at = models.DateTimeField()
     sent_by = models.ForeignKey("people.Staff", on_delete=models.SET_NULL, null=True, related_name="+")
     expires_at = models.DateTimeField()
@@ -57,6 +58,11 @@ class Invitation(Tenanted):
         if self.stopped_at:
             return self.State.STOPPED
         return self.State.EXPIRED if self.expires_at <= now else self.State.SENT
+
+    @property
+    def bounced(self) -> bool:
+        """Whether the mail could not be delivered."""
+        return self.delivery is not None and self.delivery.state == "failed"
 
     @property
     def person(self):
