@@ -89,9 +89,9 @@ def test_the_end_of_a_session_is_announced_can_be_put_off_and_keeps_what_was_typ
     page: Page, practice: Practice
 ) -> None:
     answers = [
-        {"signed_in": True, "seconds": 60},
-        {"signed_in": True, "seconds": 900, "csrf": "new"},
-        {"signed_in": False},
+        {"seconds": 60, "csrf": "same"},
+        {"seconds": 900, "csrf": "new"},
+        {"seconds": 0},
     ]
     page.route("**/stay/", lambda route: route.fulfill(json=answers.pop(0)))
     page.clock.install()

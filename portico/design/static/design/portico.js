@@ -103,7 +103,7 @@
   const ask = async (headers) => {
     const answer = await fetch(data.stay, { headers: { Accept: "application/json", ...headers } }).catch(() => null);
     const found = answer && answer.ok ? await answer.json().catch(() => null) : null;
-    return found && found.signed_in ? found : null;
+    return found && found.seconds > 0 ? found : null;
   };
   const warn = async () => {
     asking = true; /* Another tab may be in use; asking is no click. */
