@@ -96,7 +96,7 @@ def test_radios_are_a_fieldset_with_legend(draw: Draw) -> None:
 def test_error_summary_leads_to_each_field(draw: Draw) -> None:
     html = draw("{% error_summary form %}", form=Two({"number": "soon"}))
     assert '<a href="#id_number">How many: Enter a whole number.</a>' in html
-    assert '<a href="#id_kind_0">Kind: This field is required.</a>' in html
+    assert '<a href="#id_kind_0">Kind: Please fill this in.</a>' in html
 
 
 def test_error_summary_is_absent_without_errors_and_the_title_says_error_with_them(draw: Draw) -> None:
