@@ -10,7 +10,7 @@ invariants: dict[str, Find] = {}
 
 
 def invariant(name: str) -> Callable[[Find], Find]:
-    """Register what finds violations, run in each practice's scope. A line names rows by id, never by a person's name."""
+    """Register what finds violations, run in each practice's scope. Lines name rows by id, never persons."""
 
     def register(find: Find) -> Find:
         invariants[name] = find

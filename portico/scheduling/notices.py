@@ -19,8 +19,8 @@ def tell_clients(
     """One mail each. ``settings`` only where one client attends, for whom they were resolved."""
     for client in clients:
         tell_client(
-            event=event, client=client, practice=appointment.practice, now=now, appointment=appointment, provider=provider,
-            settings=settings if len(clients) == 1 else None,
+            event=event, client=client, practice=appointment.practice, now=now, appointment=appointment,
+            provider=provider, settings=settings if len(clients) == 1 else None,
         )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -58,7 +59,5 @@ def _waiting(practice: Practice) -> Iterator[tuple[Appointment, Any]]:
 
 
 def _unless_answered(act: Any, practice: Practice, now: datetime, waiting: Appointment, **more: Any) -> None:
-    try:
+    with suppress(Refused):  # somebody answered it a moment ago
         act(actor=SystemActor(practice), now=now, appointment=waiting, **more)
-    except Refused:
-        pass  # somebody answered it a moment ago

@@ -28,7 +28,7 @@ def rules_of(
     settings: Any,
     service: Service | None,
     now: datetime,
-    location: UUID | None | object = ANY,
+    location: UUID | object | None = ANY,
     format: str | None = None,
 ) -> Rules:
     """The rules for a client's booking. The horizon ends with a day of the practice's own calendar."""

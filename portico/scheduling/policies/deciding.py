@@ -64,8 +64,15 @@ def _order(question: Question) -> list[Ask]:
 IN_PORTAL = [portal.portal_enabled, portal.module_on, people.client_active, people.may_act]
 ORDER: dict[tuple[str, str], tuple[list[Ask], list[Ask]]] = {
     ("book", "client"): (
-        [*IN_PORTAL, people.provider_in_portal, people.provider_bookable, people.service_offered, people.way_offered]
-        + [portal.mode, portal.max_upcoming],
+        [
+            *IN_PORTAL,
+            people.provider_in_portal,
+            people.provider_bookable,
+            people.service_offered,
+            people.way_offered,
+            portal.mode,
+            portal.max_upcoming,
+        ],
         [times.no_overlap, times.booking_notice, times.horizon, times.in_hours, times.on_grid, times.slot_free],
     ),
     ("book", "staff"): (
@@ -83,5 +90,5 @@ ORDER: dict[tuple[str, str], tuple[list[Ask], list[Ask]]] = {
 MODES: dict[str, Callable[[Question], str]] = {
     "book": portal.booking_mode,
     "cancel": cancelling.mode,
-    "see_appointments": lambda question: "view",
+    "see_appointments": lambda _: "view",
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from portico.scheduling.slots import Taken, Verdict, Window, free_place as lowest_free, validate
+from portico.scheduling.slots import Taken, Verdict, Window, validate
+from portico.scheduling.slots import free_place as lowest_free
 
 if TYPE_CHECKING:
     from portico.scheduling.policies.question import Question

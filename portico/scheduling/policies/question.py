@@ -59,8 +59,7 @@ class Question:
     @cached_property
     def start(self) -> int:
         """The start in whole unix seconds. Only asked when there is one."""
-        assert self.starts_at is not None
-        return seconds(self.starts_at)
+        return seconds(self.starts_at)  # type: ignore[arg-type]
 
     @property
     def sensible(self) -> bool:

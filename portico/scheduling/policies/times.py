@@ -61,10 +61,7 @@ def booking_notice(question: Question) -> Check:
     if question.start < seconds(question.now):
         sentence = _("This time has passed. Please choose another time.")
     else:
-        sentence = ngettext(
-            "Online, a visit needs at least %(n)s hour’s notice.", "Online, a visit needs at least %(n)s hours’ notice.", hours
-        ) % {"n": hours}  # fmt: skip
-        sentence = with_reach(sentence + " " + _("Need something sooner?"), question.practice)
+        sentence = with_reach(_too_soon(hours) + " " + _("Need something sooner?"), question.practice)
     return Check("booking_notice", False, staff, sentence, setting_fix(question, key), key)
 
 
@@ -74,9 +71,7 @@ def horizon(question: Question) -> Check:
     days, ok = question.settings[key], question.start <= question.wanted.latest
     facts = {"n": days}
     staff = ngettext("Times up to %(n)s day ahead.", "Times up to %(n)s days ahead.", days) % facts
-    sentence = ngettext(
-        "Online, times can be chosen up to %(n)s day ahead.", "Online, times can be chosen up to %(n)s days ahead.", days
-    ) % facts  # fmt: skip
+    sentence = ngettext("You can choose up to %(n)s day ahead.", "You can choose up to %(n)s days ahead.", days) % facts
     return Check(
         "horizon",
         ok,
@@ -118,3 +113,11 @@ def taken(staff: str, way_forward: str) -> Check:
     """What somebody reads who came second."""
     sentence = _("That time was just taken. Please choose another time.") + " " + way_forward
     return Check("slot_free", False, staff, sentence, setting="scheduling.max_simultaneous")
+
+
+def _too_soon(hours: int) -> str:
+    return ngettext(
+        "Online, a visit needs %(n)s hour’s notice.",
+        "Online, a visit needs %(n)s hours’ notice.",
+        hours,
+    ) % {"n": hours}
