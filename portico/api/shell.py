@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ninja import NinjaAPI
-from ninja.security import HttpBearer
-
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.security import HttpBearer
 
 from portico.access.bearer import actor_from_bearer
 from portico.foundation.actors import Actor
@@ -15,7 +14,6 @@ from portico.foundation.answers import ApiProblem, decision_json, json_answer
 from portico.foundation.decisions import Refused
 from portico.foundation.idempotency import KeyReused
 from portico.people.api import router as people
-from portico.portal_settings.api import Conflict
 from portico.portal_settings.api import router as portal_settings
 from portico.practices.api import router as practices
 from portico.scheduling.api import router as scheduling
@@ -54,11 +52,6 @@ def refused(request: HttpRequest, error: Refused) -> HttpResponse:
 def key_reused(request: HttpRequest, error: KeyReused) -> HttpResponse:
     message = _("This Idempotency-Key was used for something else.")
     return json_answer({"error": "key_reused", "codes": ["key_reused"], "message": message}, status=409)
-
-
-@api.exception_handler(Conflict)
-def conflict(request: HttpRequest, error: Conflict) -> HttpResponse:
-    return json_answer({"error": "conflict", "codes": ["conflict"], "message": str(error)}, status=409)
 
 
 @api.exception_handler(ApiProblem)
