@@ -30,8 +30,11 @@ def engine() -> str:
 @pytest.fixture(autouse=True)
 def _clean_cache(request: pytest.FixtureRequest) -> Iterator[None]:
     """Rate limits live in the cache, which no transaction of a live server's test rolls back."""
+    transactional = "transactional_db" in request.fixturenames
+    if transactional:
+        request.getfixturevalue("transactional_db")  # so that it is still open when we clear
     yield
-    if "transactional_db" in request.fixturenames:
+    if transactional:
         cache.clear()
 
 
