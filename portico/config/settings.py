@@ -37,7 +37,6 @@ SLICES = [
     "api",
     "demo",
 ]
-SLICES = [name for name in SLICES if (SOURCE / name / "apps.py").exists()]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -124,13 +123,3 @@ if environment.flag("PORTICO_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGGING = logging_settings(debug=DEBUG)
-
-# While the slices are being written, what is not there yet is left out.
-_has = lambda dotted: (SOURCE.parent / (dotted.replace(".", "/") + ".py")).exists()  # noqa: E731
-MIDDLEWARE = [m for m in MIDDLEWARE if not m.startswith("portico.") or _has(m.rpartition(".")[0])]
-if not _has("portico.access.sessions"):
-    MIDDLEWARE.insert(3, "django.contrib.sessions.middleware.SessionMiddleware")
-if not _has("portico.design.templatetags.design"):
-    TEMPLATES[0]["OPTIONS"]["builtins"] = []
-if not _has("portico.access.models") and not (SOURCE / "access/models").exists():
-    AUTH_USER_MODEL = "auth.User"
