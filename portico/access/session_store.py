@@ -13,6 +13,8 @@ from portico.access.models import Session
 class SessionStore(DatabaseStore):
     """Django's database store on ``access.Session``."""
 
+    key_salt = "portico.access.sessions"  # the same for subclasses, which read what this writes
+
     @classmethod
     def get_model_class(cls) -> type[Session]:
         return Session

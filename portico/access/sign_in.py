@@ -100,6 +100,6 @@ def safe_next(actor: Actor, page: str) -> str:
     inside = page.startswith(root) and url_has_allowed_host_and_scheme(page, allowed_hosts=None)
     other = root + ("me/" if actor.kind == "staff" else "desk/")
     at_the_door = path.startswith((root + "sign-", root + "invitation/", root + "api/"))
-    if not inside or path.startswith(other) or at_the_door or ".." in path or path == root:
+    if not inside or path.startswith(other) or at_the_door or ".." in path or "\\" in page or path == root:
         return home
     return page
