@@ -3,9 +3,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from ninja import Query, Router, Schema
-
 from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router, Schema
 
 from portico.foundation.answers import json_answer, needs
 from portico.people.models import Client, Staff
@@ -51,7 +50,9 @@ def provider_json(provider: Staff) -> dict:
 
 
 @router.get("clients", response=Clients, summary="The clients this token may see")
-def clients(request: HttpRequest, q: str = Query("", max_length=120), offset: int = Query(0, ge=0, le=1_000_000)) -> HttpResponse:
+def clients(
+    request: HttpRequest, q: str = Query("", max_length=120), offset: int = Query(0, ge=0, le=1_000_000)
+) -> HttpResponse:
     """``q`` finds by name, birth date, e-mail, phone or number. Pages of 500; ``next`` is the offset to go on from."""
     needs(request, "clients_view")
     found = request.actor.clients()

@@ -16,9 +16,9 @@ VIEW = frozenset({"clients_view", "appointments_view"})
 PROVIDER = VIEW | {"clients", "appointments", "requests", "own_availability", "why", "own_settings"}
 PERMISSIONS: dict[str, frozenset[str]] = {
     Role.ADMINISTRATOR: PROVIDER
-    | {"all_clients", "availability", "portal_settings", "practice", "staff", "trail", "tokens"},
+    | {"all_clients", "assign", "availability", "portal_settings", "practice", "staff", "trail", "tokens"},
     Role.PROVIDER: PROVIDER,
-    Role.FRONT_DESK: VIEW | {"all_clients", "clients", "appointments", "requests", "availability", "why"},
+    Role.FRONT_DESK: VIEW | {"all_clients", "assign", "clients", "appointments", "requests", "availability", "why"},
     Role.BILLER: VIEW | {"all_clients"},
     Role.READ_ONLY: VIEW | {"all_clients"},
 }

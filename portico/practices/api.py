@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from ninja import Router, Schema
-
 from django.http import HttpRequest, HttpResponse
+from ninja import Router, Schema
 
 from portico.foundation.answers import json_answer, needs
 from portico.practices.models import Location, Service

@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class PracticesConfig(AppConfig):
     name = "portico.practices"
     label = "practices"
+
+    def ready(self) -> None:
+        from portico.practices import navigation  # noqa: F401  what this slice offers to the shells

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('time_zone', models.CharField(blank=True, max_length=64, validators=[portico.practices.models.practice.validate_zone], verbose_name='time zone')),
                 ('mail_detail', models.CharField(blank=True, choices=[('', 'as the practice does it'), ('discreet', 'only that there is something for me'), ('date_and_time', 'the date and time too')], default='', max_length=20, verbose_name='how much mails say')),
                 ('note', models.TextField(blank=True, max_length=1000, verbose_name='note for staff')),
-                ('search_text', models.CharField(default='', editable=False, max_length=400)),
+                ('search_text', models.CharField(default='', editable=False, max_length=2000)),
                 ('archived_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
             ],

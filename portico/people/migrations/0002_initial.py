@@ -78,6 +78,10 @@ class Migration(migrations.Migration):
             model_name='client',
             index=models.Index(fields=['practice', 'email'], name='client_by_email'),
         ),
+        migrations.AddIndex(
+            model_name='client',
+            index=models.Index(fields=['practice', 'search_text'], name='client_by_words'),
+        ),
         migrations.AddConstraint(
             model_name='client',
             constraint=models.UniqueConstraint(fields=('practice', 'number'), name='client_number_once'),

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portico.foundation.tenancy import Tenanted
-from portico.people.folding import fold
+from portico.people.folding import search_words
 from portico.practices.models.practice import validate_zone
 
 
@@ -29,7 +29,7 @@ class Client(Tenanted):
     time_zone = models.CharField(_("time zone"), max_length=64, blank=True, validators=[validate_zone])
     mail_detail = models.CharField(_("how much mails say"), max_length=20, choices=MailDetail, blank=True, default="")
     note = models.TextField(_("note for staff"), max_length=1000, blank=True)
-    search_text = models.CharField(max_length=400, editable=False, default="")
+    search_text = models.CharField(max_length=2000, editable=False, default="")
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -40,14 +40,23 @@ class Client(Tenanted):
             models.Index(fields=["practice", "family_name", "given_name"], name="client_by_name"),
             models.Index(fields=["practice", "birth_date"], name="client_by_birth_date"),
             models.Index(fields=["practice", "email"], name="client_by_email"),
+            models.Index(fields=["practice", "search_text"], name="client_by_words"),
         ]
 
     def __str__(self) -> str:
         return self.name
 
     def save(self, *args, **kwargs) -> None:
-        self.search_text = fold(f"{self.given_name} {self.name_used} {self.family_name} {self.given_name}")[:400]
+        self.email = self.email.lower()
+        self.search_text = self.searched_as()
         super().save(*args, **kwargs)
+
+    def searched_as(self) -> str:
+        """What the one search box looks through; whoever writes clients in bulk sets it too."""
+        digits = "".join(letter for letter in self.phone if letter.isdecimal())
+        whole_email = f" {self.email.lower()}" if self.email else ""
+        names = (self.given_name, self.name_used, self.family_name, self.number)
+        return search_words(*names) + whole_email + (f" {digits}" if digits else "")
 
     @property
     def name(self) -> str:

@@ -8,14 +8,18 @@ from portico.foundation.tenancy import Tenanted
 class WorkingHours(Tenanted):
     """When the practice answers, in its own wall time; promises in *working hours* count these minutes."""
 
-    weekday = models.PositiveSmallIntegerField(_("weekday"), validators=[MaxValueValidator(6)], help_text=_("Monday is 0."))
+    weekday = models.PositiveSmallIntegerField(
+        _("weekday"), validators=[MaxValueValidator(6)], help_text=_("Monday is 0.")
+    )
     start_minute = models.PositiveSmallIntegerField(_("from"), validators=[MaxValueValidator(1439)])
     end_minute = models.PositiveSmallIntegerField(_("to"), validators=[MaxValueValidator(1440)])
 
     class Meta:
         ordering = ["weekday", "start_minute"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(end_minute__gt=models.F("start_minute")), name="working_hours_forward"),
+            models.CheckConstraint(
+                condition=models.Q(end_minute__gt=models.F("start_minute")), name="working_hours_forward"
+            ),
         ]
 
 
@@ -24,7 +28,9 @@ class Closure(Tenanted):
 
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
-    location = models.ForeignKey("practices.Location", on_delete=models.CASCADE, null=True, blank=True, related_name="closures")
+    location = models.ForeignKey(
+        "practices.Location", on_delete=models.CASCADE, null=True, blank=True, related_name="closures"
+    )
     reason = models.CharField(_("name"), max_length=120, blank=True)
 
     class Meta:

@@ -1,16 +1,18 @@
 import uuid
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portico.practices.time_zones import zone_names
+
 RESERVED_SLUGS = {"static", "healthz", "readyz", "metrics", "demo", "favicon.ico", "robots.txt"}
 
 
 def validate_zone(name: str) -> None:
-    if name not in available_timezones():
+    if name not in zone_names():
         raise ValidationError(_("Choose a time zone from the list, for example America/Chicago."))
 
 

@@ -13,7 +13,9 @@ class Service(Tenanted):
     minutes = models.PositiveSmallIntegerField(
         _("length in minutes"), null=True, blank=True, validators=[MinValueValidator(5), MaxValueValidator(480)]
     )
-    price_cents = models.PositiveIntegerField(_("price"), null=True, blank=True, validators=[MaxValueValidator(100_000_00)])
+    price_cents = models.PositiveIntegerField(
+        _("price"), null=True, blank=True, validators=[MaxValueValidator(100_000_00)]
+    )
     in_person = models.BooleanField(_("in person"), default=True)
     video = models.BooleanField(_("by video"), default=True)
     bookable = models.BooleanField(_("can be chosen in the portal"), default=True)

@@ -1,0 +1,1 @@
+"""Shell of the client portal: its addresses, Home."""
