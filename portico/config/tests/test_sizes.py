@@ -58,4 +58,5 @@ def test_no_template_is_longer_than_120_lines():
 
 
 def test_the_foundation_stays_small():
-    assert sum(lines for name, lines in code().items() if name.startswith("foundation/")) <= 600
+    written = [(SOURCE / name).read_text().splitlines() for name in code() if name.startswith("foundation/")]
+    assert sum(1 for lines in written for line in lines if line.strip()) <= 600
