@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from portico.portal_settings import chain
 from portico.portal_settings.levels import BUILT_IN, NOT_SET, PRACTICE, REQUIREMENT
+from portico.portal_settings.phrases import phrase
 
 if TYPE_CHECKING:
     from portico.portal_settings.fields import Field
@@ -85,7 +86,11 @@ class Answer:
     def because(self) -> str:
         """One sentence: who decided."""
         if self.decided_at == REQUIREMENT and self.unmet is not None:
-            return _("Not ready: %(reason)s") % {"reason": self.unmet.reason()}
+            from portico.practices.words import words  # models, which load after declarations
+
+            return _("Not ready: %(reason)s") % {
+                "reason": phrase(self.unmet.reason(), words(self.settings.facts.practice))
+            }
         if self.decided_at == BUILT_IN:
             return _("Nobody has set it: the built-in value.")
         row = self.settings.rows_of(self.key)[self.decided_at]

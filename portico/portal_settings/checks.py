@@ -29,7 +29,7 @@ Problem = tuple[str, str, str]
 
 
 def duplicates() -> Iterator[Problem]:
-    keys = Counter(field.key for field in registry)
+    keys = Counter(field.key for field in registry.values())
     for key, times in keys.items():
         if times > 1:
             yield "E001", key, f"declared {times} times"
@@ -44,7 +44,7 @@ def pages() -> Iterator[Problem]:
 
 
 def problems() -> Iterator[Problem]:
-    for field in registry:
+    for field in registry.values():
         for number, message in (*levels(field), *order(field), *values(field), *needs(field)):
             yield number, field.key, message
 
@@ -101,7 +101,7 @@ def needs(field: Field) -> Iterator[tuple[str, str]]:
 
 def rings() -> Iterator[Problem]:
     """Settings that require each other would wait for each other."""
-    for field in registry:
+    for field in registry.values():
         seen, next_keys = set(), required_keys(field.key)
         while next_keys:
             key = next_keys.pop()

@@ -41,8 +41,12 @@ class Registry:
     def __contains__(self, key: object) -> bool:
         return key in self.fields
 
-    def __iter__(self) -> Iterator[Field]:
-        return iter([field for section in self.in_order() for field in section.fields.values()])
+    def __iter__(self) -> Iterator[str]:
+        return (field.key for field in self.values())
+
+    def values(self) -> list[Field]:
+        """Every setting, in the order of the pages."""
+        return [field for section in self.in_order() for field in section.fields.values()]
 
     def __len__(self) -> int:
         return len(self.fields)

@@ -73,7 +73,7 @@ class Resolved:
 
     def __iter__(self) -> Iterator[Answer]:
         """Every setting's answer, in the order of the pages."""
-        return (self.answer(field.key) for field in registry)
+        return (self.answer(key) for key in registry)
 
     def answer(self, key: str) -> Answer:
         """The value with its reason and trace."""

@@ -27,7 +27,7 @@ class Section:
         page: str,
         prefix: str,
         order: int = 100,
-        help: Any = "",  # noqa: A002
+        help: Any = "",
         register: bool = True,
     ) -> None:
         super().__init_subclass__()

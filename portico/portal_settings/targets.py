@@ -64,7 +64,7 @@ def name_of(level: str, about: Any) -> str:
     return _("%(contact)s for %(name)s") % {"contact": who, "name": about.client.name}
 
 
-def find(*, actor: Actor, level: str, id: UUID | str | None = None) -> Target:  # noqa: A002
+def find(*, actor: Actor, level: str, id: UUID | str | None = None) -> Target:
     """The target a page or an API call names. Raises ``NoSuchTarget``."""
     if level == PRACTICE:
         return Target(PRACTICE, actor.practice)

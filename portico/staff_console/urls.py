@@ -17,7 +17,7 @@ urlpatterns = [
     *_slice("", "portico.people.staff.urls"),
     *_slice("practice/", "portico.practices.staff.urls"),
     *_slice("", "portico.scheduling.staff.urls"),
-    *_slice("settings/", "portico.portal_settings.staff.urls"),
+    *_slice("", "portico.portal_settings.staff.urls"),
     *_slice("", "portico.access.staff.urls"),
     *_slice("trail/", "portico.trail.staff.urls"),
     *_slice("", "portico.notices.staff.urls"),
