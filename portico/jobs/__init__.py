@@ -1,4 +1,4 @@
-"""What happens without anybody asking: periodic jobs, and the loop of ``portico worker`` (``worker.alive(now=…)`` says whether one runs).
+"""What happens without anybody asking: periodic jobs, and the loop of ``portico worker``.
 
 In a slice's ``tasks.py``, imported by its ``AppConfig.ready()``::
 
@@ -13,6 +13,7 @@ In a slice's ``tasks.py``, imported by its ``AppConfig.ready()``::
 
 One worker at a time runs a job; what it had begun when it was killed is begun again when its lease has run out.
 A job that raises is logged and tried again, later each time, and never holds up another.
+``portico.jobs.worker.alive(now=…)`` says whether a worker runs.
 """
 
 from portico.jobs.registry import continuous, periodic

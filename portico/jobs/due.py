@@ -36,9 +36,7 @@ def due(*, now: datetime) -> list[str]:
     missing = [Periodic(name=name, next_at=now) for name in periodic_jobs if name not in known]
     if missing:
         Periodic.objects.bulk_create(missing, ignore_conflicts=True)
-    return [
-        name for name, job in periodic_jobs.items() if name not in known or _is_due(known[name], job, now)
-    ]
+    return [name for name, job in periodic_jobs.items() if name not in known or _is_due(known[name], job, now)]
 
 
 def claim(job: Job, *, worker: str, now: datetime) -> bool:

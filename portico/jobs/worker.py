@@ -27,7 +27,7 @@ FORGET = timedelta(days=1)
 
 
 class Worker:
-    """One worker. ``run()`` returns soon after ``stop()``, which signals call; ``rounds()`` does what there is to do."""
+    """One worker. ``run()`` returns soon after ``stop()``, which signals call; ``round()`` does what is due."""
 
     def __init__(self, *, now: Callable[[], datetime] = clock.now, rest: float = REST):
         self.name = f"{os.getpid()}-{secrets.token_hex(6)}"
@@ -44,7 +44,7 @@ class Worker:
             signal.signal(number, self.stop)
 
     def run(self) -> None:
-        """Work until stopped. What is unfinished then is taken up when its lease has run out, or at once if given back."""
+        """Work until stopped."""
         while not self.ending.is_set():
             try:
                 self.beat()

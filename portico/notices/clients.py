@@ -5,8 +5,8 @@ from typing import Any
 
 from portico.design import moments
 from portico.notices.addresses import portal_link
-from portico.notices.promises import enqueue
 from portico.notices.models import Delivery
+from portico.notices.promises import enqueue
 from portico.people.models import Client, Staff
 from portico.practices.models import Practice
 

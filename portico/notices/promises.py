@@ -2,43 +2,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from django.core.validators import validate_email
 from django.utils.crypto import get_random_string
 
 from portico.notices import wording
-from portico.notices.kinds import KINDS
+from portico.notices.kinds import KINDS, Kind
 from portico.notices.models import Delivery
 from portico.people.models import Client, Staff
 from portico.practices.models import Practice
 
 
-def enqueue(
-    *,
-    kind: str,
-    practice: Practice,
-    now: datetime,
-    to: str,
-    values: Mapping[str, object] | None = None,
-    detail: bool = False,
-    client: Client | None = None,
-    staff: Staff | None = None,
-    about: UUID | None = None,
-    not_before: datetime | None = None,
-    promise: str = "",
-    problem: str = "",
-) -> Delivery:
-    """Promise one mail, in the transaction of the act. Raises KeyError for an unknown kind or a missing value.
-
-    ``promise`` says what is promised, once for each address: promised again, the first row is returned. With a
-    ``problem`` the row only records why no mail goes out.
-    """
-    mail = draft(
-        kind=kind, practice=practice, now=now, to=to, values=values, detail=detail, client=client, staff=staff,
-        about=about, not_before=not_before, promise=promise, problem=problem,
-    )  # fmt: skip
-    return keep([mail])[0]
+def enqueue(**mail: Any) -> Delivery:
+    """Promise one mail, in the transaction of the act; takes what ``draft`` takes."""
+    return keep([draft(**mail)])[0]
 
 
 def draft(
@@ -47,22 +27,25 @@ def draft(
     practice: Practice,
     now: datetime,
     to: str,
-    values: Mapping[str, object] | None,
-    detail: bool,
-    client: Client | None,
-    staff: Staff | None,
-    about: UUID | None,
-    not_before: datetime | None,
-    promise: str,
-    problem: str,
+    values: Mapping[str, object] = MappingProxyType({}),
+    detail: bool = False,
+    client: Client | None = None,
+    staff: Staff | None = None,
+    about: UUID | None = None,
+    not_before: datetime | None = None,
+    promise: str = "",
+    problem: str = "",
 ) -> Delivery:
-    """The row of ``enqueue``, not yet written."""
+    """One of ``kinds.KINDS`` as a row, not yet written. Raises KeyError for an unknown kind or a missing value.
+
+    ``promise`` says what is promised, once for each address: promised again, the first row stays as it is. With a
+    ``problem`` (or without an address) the row only records why no mail goes out.
+    """
     words = KINDS[kind]
-    values = {"practice_name": practice.shown_outside, **(values or {})}
     problem = problem or ("" if to else Delivery.Problem.NO_ADDRESS)
+    subject, body = ("", "") if problem else _text(words, {"practice_name": practice.shown_outside, **values}, detail)
     if not problem:
         validate_email(to)
-    body = str(words.body) + (f"\n\n{words.detail}" if detail and words.detail else "")
     return Delivery(
         practice=practice,
         kind=kind,
@@ -71,8 +54,8 @@ def draft(
         client=client,
         staff=staff,
         about_id=about,
-        subject="" if problem else wording.one_line(wording.fill(str(words.subject), values))[:200],
-        body="" if problem else wording.fill(body, values),
+        subject=subject,
+        body=body,
         secret=words.secret,
         state=Delivery.State.SKIPPED if problem else Delivery.State.WAITING,
         problem=problem,
@@ -80,6 +63,12 @@ def draft(
         created_at=now,
         ended_at=now if problem else None,
     )
+
+
+def _text(words: Kind, values: Mapping[str, object], detail: bool) -> tuple[str, str]:
+    body = f"{words.body}\n\n{words.detail}" if detail and words.detail else str(words.body)
+    subject = wording.one_line(wording.fill(str(words.subject), values))
+    return subject[:200], wording.fill(body, values)
 
 
 def keep(mails: list[Delivery]) -> list[Delivery]:
@@ -93,6 +82,4 @@ def withdraw(*, about: UUID, now: datetime, kinds: Iterable[str] | None = None) 
     waiting = Delivery.objects.filter(about_id=about, state=Delivery.State.WAITING, attempts=0)
     if kinds is not None:
         waiting = waiting.filter(kind__in=list(kinds))
-    return waiting.update(
-        state=Delivery.State.SKIPPED, problem=Delivery.Problem.WITHDRAWN, body="", ended_at=now
-    )
+    return waiting.update(state=Delivery.State.SKIPPED, problem=Delivery.Problem.WITHDRAWN, body="", ended_at=now)

@@ -7,8 +7,8 @@ from typing import Any
 from portico.foundation.actors import Actor
 from portico.notices.acts.tasks import open_task
 from portico.notices.addresses import portal_link
-from portico.notices.promises import draft, keep
 from portico.notices.models import Delivery
+from portico.notices.promises import draft, keep
 from portico.people.models import Client, Staff
 from portico.practices.models import Practice
 
@@ -41,16 +41,12 @@ def tell_staff(
     if settings["notice.staff_how"] == "task":
         return []
     values = {"portal_link": portal_link(practice, "requests" if event in REQUESTS else "desk")}
-    mails = {
-        to: draft(
-            kind=f"staff.{event}", practice=practice, now=now, to=to, values=values | {"given_name": person.given_name},
-            detail=False, client=None, staff=person, about=appointment.pk, not_before=not_before,
-            promise=f"{appointment.pk}:{now.isoformat()}", problem="",
-        )  # fmt: skip
-        for person in people
-        for to in _addresses(person)
-    }
-    return keep(list(mails.values()))
+    promise = {"kind": f"staff.{event}", "about": appointment.pk, "promise": f"{appointment.pk}:{now.isoformat()}"}
+    mails = [
+        draft(practice=practice, now=now, to=to, staff=person, values=values, not_before=not_before, **promise)
+        for to, person in _addresses(people).items()
+    ]
+    return keep(mails)
 
 
 def _concerned(named: Iterable[Any], provider: Staff | None, made_by: Actor | None) -> list[Staff]:
@@ -63,9 +59,11 @@ def _concerned(named: Iterable[Any], provider: Staff | None, made_by: Actor | No
     return list(Staff.objects.filter(pk__in=ids, left_at=None))
 
 
-def _addresses(person: Staff) -> list[str]:
-    chosen = {Staff.TellMe.FIRST: person.email, Staff.TellMe.SECOND: person.second_email}.get(person.tell_me)
-    return [chosen.lower()] if chosen else []
+def _addresses(people: list[Staff]) -> dict[str, Staff]:
+    """The address each has chosen; two who share one get one mail."""
+    chosen = {Staff.TellMe.FIRST: "email", Staff.TellMe.SECOND: "second_email"}
+    found = {getattr(one, chosen[one.tell_me]).lower(): one for one in people if one.tell_me in chosen}
+    return {to: person for to, person in found.items() if to}
 
 
 def _settings(practice: Practice, provider: Staff | None, client: Client | None) -> Any:

@@ -46,7 +46,7 @@ def check(template: str, *, allowed: Iterable[str], subject: bool = False) -> No
 
 
 def fill(template: str, values: Mapping[str, object]) -> str:
-    """The text with its placeholders replaced, once: braces in a value mean nothing. Raises KeyError for a missing one."""
+    """The text with its placeholders replaced, once: braces in a value mean nothing. KeyError: one is missing."""
     return PLACEHOLDER.sub(lambda found: one_line(str(values[found[1]])), template)
 
 

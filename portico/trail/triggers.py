@@ -45,10 +45,10 @@ def _sqlite() -> list[str]:
 
 def _postgresql() -> list[str]:
     table, execute = Entry._meta.db_table, "EXECUTE FUNCTION trail_refuse()"
+    otherwise = f"WHEN (NOT ({_only_the_seal('IS NOT DISTINCT FROM')}))"
     return [
         f"""CREATE OR REPLACE FUNCTION trail_refuse() RETURNS trigger LANGUAGE plpgsql AS
             $$ BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$""",
-        f'CREATE TRIGGER trail_unchanged BEFORE UPDATE ON "{table}" FOR EACH ROW '
-        f"WHEN (NOT ({_only_the_seal('IS NOT DISTINCT FROM')})) {execute}",
+        f'CREATE TRIGGER trail_unchanged BEFORE UPDATE ON "{table}" FOR EACH ROW {otherwise} {execute}',
         f'CREATE TRIGGER trail_undeleted BEFORE DELETE ON "{table}" FOR EACH ROW {execute}',
     ]

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -26,10 +25,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def no_jobs(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the jobs that the test registers."""
     monkeypatch.setattr(registry, "periodic_jobs", {})
     monkeypatch.setattr(registry, "continuous_jobs", {})
     for module in ("portico.jobs.due.periodic_jobs", "portico.jobs.worker.continuous_jobs"):
         monkeypatch.setattr(module, getattr(registry, module.rpartition(".")[2]))
-    yield

@@ -7,7 +7,7 @@ from portico.foundation.tenancy import Tenanted
 
 
 class Task(Tenanted):
-    """Something for staff to do. Done by one of those it is for, it is done for all; an answered request closes its own."""
+    """Something for staff to do. Done by one of those it is for, it is done for all."""
 
     kind = models.CharField(max_length=40)
     about_id = models.UUIDField()

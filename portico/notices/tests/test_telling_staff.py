@@ -16,9 +16,7 @@ def told(juniper, visit, kofi, jo):
     """Who was sent a mail about what a client did with Dr. Osei."""
 
     def tell(event="request_in", **more):
-        mails = tell_staff(
-            event=event, practice=juniper, now=NOW, appointment=visit, provider=kofi, client=jo, **more
-        )
+        mails = tell_staff(event=event, practice=juniper, now=NOW, appointment=visit, provider=kofi, client=jo, **more)
         return sorted(mail.to for mail in mails)
 
     return tell

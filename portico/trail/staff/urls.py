@@ -3,4 +3,4 @@ from django.urls import path
 from portico.trail.staff import views
 
 app_name = "trail_staff"
-urlpatterns = [path("trail/", views.entries, name="entries")]
+urlpatterns = [path("", views.entries, name="entries")]

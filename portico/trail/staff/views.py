@@ -54,9 +54,7 @@ def _clients(actor: Actor, text: str, key: object) -> QuerySet | None:
 
 def _lines(actor: Actor, page: list[Entry]) -> list[dict]:
     names = {one.pk: one for one in actor.clients().filter(pk__in={e.client_id for e in page if e.client_id})}
-    return [
-        {"entry": entry, "phrase": words.phrase(entry.act), "client": names.get(entry.client_id)} for entry in page
-    ]
+    return [{"entry": entry, "phrase": words.phrase(entry.act), "client": names.get(entry.client_id)} for entry in page]
 
 
 def _address(request: HttpRequest, last: Entry) -> str:
