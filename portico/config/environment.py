@@ -11,7 +11,6 @@ SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL;"
     "PRAGMA synchronous=FULL;"
     "PRAGMA cache_size=-8000;"
-    "PRAGMA mmap_size=134217728;"
     "PRAGMA temp_store=MEMORY;"
 )
 
