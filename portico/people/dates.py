@@ -12,7 +12,10 @@ DAY = r"\d{1,2})(?:st|nd|rd|th)?"
 WITH_MONTH = re.compile(
     rf"(?:(?P<first>{DAY}\s+)?(?P<month>[^\W\d]{{3,}})\.?(?:\s+(?P<day>{DAY})?\s+(?P<year>\d{{4}})$"
 )
-ENGLISH = "january february march april may june july august september october november december".split()
+ENGLISH = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 
 
 def parse_date(text: str) -> date | None:

@@ -19,7 +19,7 @@ def fold(text: str) -> str:
 
 
 def search_words(*texts: str) -> str:
-    """The text that is searched: every word after a space, hyphenated ones whole and in parts (O'Brien, Smith-Jones)."""
+    """The text that is searched: every word after a space, hyphenated ones whole and in parts (Smith-Jones)."""
     words: dict[str, None] = {}
     for word in fold(" ".join(texts)).split():
         parts = [part for part in INSIDE_WORDS.split(word) if part]

@@ -25,6 +25,6 @@ def appointments_between(
     provider_id: UUID | None = None,
     client_id: UUID | None = None,
 ) -> int:
-    """Appointments that stand or wait on these days of the practice's calendar; without ``last_day`` all from then on."""
+    """Appointments that stand or wait on these days of the practice; without ``last_day`` all from then on."""
     asked = {"location_id": location_id, "provider_id": provider_id, "client_id": client_id}
     return sum(counter(first_day=first_day, last_day=last_day, **asked) for counter in _counters)

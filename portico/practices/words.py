@@ -15,11 +15,11 @@ class Words:
     clients: str
 
     @property
-    def Client(self) -> str:
+    def Client(self) -> str:  # noqa: N802  as templates write it where a sentence begins
         return self.client[:1].upper() + self.client[1:]
 
     @property
-    def Clients(self) -> str:
+    def Clients(self) -> str:  # noqa: N802
         return self.clients[:1].upper() + self.clients[1:]
 
 

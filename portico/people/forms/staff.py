@@ -57,12 +57,7 @@ class OwnDetailsForm(CarefulModelForm):
         cleaned = super().clean()
         needed = {Staff.TellMe.FIRST: "email", Staff.TellMe.SECOND: "second_email"}.get(cleaned.get("tell_me"))
         if needed and needed not in self.errors and not cleaned.get(needed):
-            self.add_error(
-                needed,
-                _(
-                    "Mails are to go to this address. Write it here, or choose another under “E-mail on appointment change”."
-                ),
-            )
+            self.add_error(needed, _("Mails are to go to this address: write it here, or choose no e-mail below."))
         return cleaned
 
 

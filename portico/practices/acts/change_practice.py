@@ -11,7 +11,8 @@ from portico.trail import changes
 from portico.trail.recording import record
 
 FIELDS = {
-    "name", "outside_name", "time_zone", "email", "phone", "phone_hours", "help_line", "currency", "vocabulary", "brand_color",
+    "name", "outside_name", "time_zone", "email", "phone", "phone_hours", "help_line", "currency", "vocabulary",
+    "brand_color",
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ def set_working_hours(*, actor: Actor, now: datetime, spans: Sequence[Span]) -> 
     Raises ValidationError for spans that run backwards or overlap.
     """
     spans = sorted(set(spans))
-    for one, following in zip(spans, spans[1:], strict=False):
+    for one, following in pairwise(spans):
         if one[0] == following[0] and following[1] < one[2]:
             raise ValidationError(_("Two times of one day overlap."))
     Practice.objects.select_for_update().get(pk=actor.practice.pk)

@@ -52,9 +52,7 @@ class CarefulModelForm(CarefulForm, forms.ModelForm):
             self.data = self.data.copy()
             self.data[self.add_prefix("seen")] = self.print_now
             raise ValidationError(
-                _(
-                    "Somebody changed this while you had it open. What you typed is still here. Save again to keep yours."
-                )
+                _("Somebody changed this while you had it open. What you typed is still here: save again to keep it.")
             )
         return cleaned
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portico.practices.forms.careful import CarefulForm, CarefulModelForm
-from portico.practices.models import Location, Practice
+from portico.practices.models import Location
 from portico.practices.queries import open_locations
 
 
@@ -28,7 +28,7 @@ class LocationForm(CarefulModelForm):
 
 
 class ClosureForm(CarefulForm):
-    """Days on which the practice or one location is closed. ``warned`` says the person has read how many visits fall in."""
+    """Days on which the practice or one location is closed."""
 
     first_day = forms.DateField(label=gettext_lazy("First day"), widget=forms.DateInput({"type": "date"}))
     last_day = forms.DateField(
@@ -42,9 +42,8 @@ class ClosureForm(CarefulForm):
         label=gettext_lazy("Name"), max_length=120, required=False, help_text=gettext_lazy("For example Labor Day.")
     )
 
-    def __init__(self, *args: Any, practice: Practice, **kwargs: Any):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.practice = practice
         self.fields["location"].queryset = open_locations()
 
     def clean(self) -> dict[str, Any]:

@@ -7,13 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portico.practices.acts.change_practice import FIELDS
 from portico.practices.forms.careful import CarefulModelForm
 from portico.practices.models import Practice
 from portico.practices.time_zones import zone_choices
 
 IN_ORDER = ["name", "outside_name", "time_zone", "vocabulary", "email", "phone", "phone_hours", "help_line"]
-assert set(IN_ORDER) <= FIELDS
 
 
 class PracticeForm(CarefulModelForm):

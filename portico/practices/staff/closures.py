@@ -24,7 +24,7 @@ from portico.practices.queries import coming_closures
 @staff_page("practice")
 def closures(request: HttpRequest) -> HttpResponse:
     """Coming closures, and a form for another. When visits are planned then, it asks once more before it closes."""
-    form = ClosureForm(sent(request), practice=request.practice)
+    form = ClosureForm(sent(request))
     planned = _planned(form) if form.is_bound and form.is_valid() else 0
 
     def close() -> str:

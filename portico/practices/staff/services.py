@@ -13,8 +13,8 @@ from portico.foundation.entry import staff_page
 from portico.foundation.posting import post_once
 from portico.practices.acts.add_service import add_service
 from portico.practices.acts.change_service import change_service
-from portico.practices.acts.retire_service import retire_service
 from portico.practices.acts.restore_service import restore_service
+from portico.practices.acts.retire_service import retire_service
 from portico.practices.forms import form_page, save_once, sent
 from portico.practices.forms.services import ServiceForm
 from portico.practices.models import Service

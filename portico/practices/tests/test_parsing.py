@@ -8,9 +8,24 @@ from portico.practices.time_zones import zone_choices, zone_names, zones_in_use
 
 @pytest.mark.parametrize(
     ("typed", "minutes"),
-    [("9", 540), ("9am", 540), ("9 AM", 540), ("9:30", 570), ("0930", 570), ("17.30", 1050), ("5pm", 1020), ("5 p.m.", 1020),
-     ("12am", 0), ("12 pm", 720), ("noon", 720), ("midnight", 0), ("24:00", DAY), ("00:00", 0), ("5:15p", 1035)],
-)  # fmt: skip
+    [
+        ("9", 540),
+        ("9am", 540),
+        ("9 AM", 540),
+        ("9:30", 570),
+        ("0930", 570),
+        ("17.30", 1050),
+        ("5pm", 1020),
+        ("5 p.m.", 1020),
+        ("12am", 0),
+        ("12 pm", 720),
+        ("noon", 720),
+        ("midnight", 0),
+        ("24:00", DAY),
+        ("00:00", 0),
+        ("5:15p", 1035),
+    ],
+)
 def test_times_as_people_type_them(typed, minutes):
     assert parse_time(typed) == minutes
 
@@ -25,9 +40,15 @@ def test_what_is_no_time(typed):
 
 @pytest.mark.parametrize(
     ("start", "end", "span"),
-    [("9", "5", (540, 1020)), ("9", "12", (540, 720)), ("1 pm", "5", (780, 1020)), ("9", "midnight", (540, DAY)),
-     ("9", "5 am", (540, 300)), ("8", "17:00", (480, 1020))],
-)  # fmt: skip
+    [
+        ("9", "5", (540, 1020)),
+        ("9", "12", (540, 720)),
+        ("1 pm", "5", (780, 1020)),
+        ("9", "midnight", (540, DAY)),
+        ("9", "5 am", (540, 300)),
+        ("8", "17:00", (480, 1020)),
+    ],
+)
 def test_nine_to_five_means_the_afternoon(start, end, span):
     assert parse_span(start, end) == span
 
