@@ -38,9 +38,7 @@ class StaffNotices(Section, title=_("Telling staff"), page="notices", prefix="no
     staff_on_new_appointment = Toggle(
         True,
         label=_("Tell staff what {clients} do"),
-        help=_(
-            "When a visit is asked for, booked, cancelled or moved. The address stands in each person’s profile."
-        ),
+        help=_("When a visit is asked for, booked, cancelled or moved. The address stands in each person’s profile."),
         also=("staff e-mail", "alerts"),
     )
     staff_how = Choice(

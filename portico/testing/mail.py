@@ -20,6 +20,7 @@ class Postbox:
         self.connections = 0
         self.answer_rcpt: Callable[[str], str | None] = lambda address: None
         self.answer_data: Callable[[EmailMessage], str | None] = lambda message: None
+        self.hang_up_after_data = False
         self.port = free_port()
         self._controller: Controller | None = None
 
@@ -48,6 +49,8 @@ class Postbox:
         refusal = self.answer_data(message)
         if refusal is None:
             self.messages.append(message)
+        if self.hang_up_after_data:
+            server.transport.abort()
         return refusal or "250 OK"
 
     def to(self, address: str) -> list[EmailMessage]:

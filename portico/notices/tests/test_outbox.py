@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -144,6 +145,33 @@ def test_a_server_that_hangs_up_is_left_alone_for_a_while(promise, postman, smtp
     clock.forward(minutes=2)
     postman.round()
     assert len(smtp.messages) == 2
+
+
+def test_a_server_that_takes_a_mail_and_drops_the_line_gets_it_again_under_the_same_id(promise, postman, smtp, clock):
+    smtp.hang_up_after_data = True
+    mail = promise()
+    postman.round()
+    assert (reread(mail).state, reread(mail).problem) == ("waiting", "temporary")
+    smtp.hang_up_after_data = False
+    clock.forward(minutes=2)
+    postman.round()
+    assert reread(mail).state == "sent"
+    assert {message["Message-ID"] for message in smtp.messages} == {reread(mail).message_id}
+
+
+def test_a_server_that_does_not_answer_is_not_waited_for_by_every_mail(promise, postman, smtp, settings, clock):
+    settings.EMAIL_TIMEOUT = 0.3
+    smtp.answer_data = lambda message: time.sleep(0.6)
+    mails = [promise(f"n{number}@mail.example") for number in range(5)]
+    begun = time.monotonic()
+    postman.round()
+    assert time.monotonic() - begun < 2
+    assert sorted(reread(mail).attempts for mail in mails) == [0, 0, 0, 0, 1]
+    assert postman.round() == 0
+    clock.forward(seconds=10)
+    smtp.answer_data = lambda message: None
+    postman.round()
+    assert sorted(reread(mail).state for mail in mails) == ["sent"] * 4 + ["waiting"]
 
 
 def test_a_mail_that_breaks_portico_is_parked_and_the_others_go(promise, postman, smtp, clock, monkeypatch):
