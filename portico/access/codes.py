@@ -42,8 +42,14 @@ def code_at(secret: bytes, step: int) -> str:
     return f"{number % 1_000_000:06d}"
 
 
+def is_app_code(code: str) -> bool:
+    return len(code) == 6 and code.isascii() and code.isdigit()
+
+
 def matching_step(secret: bytes, code: str, now: datetime) -> int | None:
     """The time step in which ``code`` is right: this one, the one before (slow typing) or after (a fast clock)."""
+    if not is_app_code(code):
+        return None
     here = step_of(now)
     for step in (here, here - 1, here + 1):
         if hmac.compare_digest(code_at(secret, step), code):

@@ -32,7 +32,7 @@ def recovery_codes_left(account: Account) -> int:
 def check_code(*, account: Account, code: str, now: datetime) -> str:
     """How ``code`` proves the account ("code app", "recovery code"), or "". A right code is used up."""
     typed = codes.plain(code)
-    if len(typed) == 6 and typed.isdigit():
+    if codes.is_app_code(typed):
         return "code app" if _use_app_code(account, typed, now) else ""
     digest = recovery_digest(account, typed)
     used = RecoveryCode.objects.filter(account=account, digest=digest, used_at=None).update(used_at=now)

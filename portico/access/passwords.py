@@ -12,6 +12,13 @@ from portico.access.models import Account
 
 ALONE = 15  # characters, when the password is all there is (NIST SP 800-63B-4)
 WITH_SECOND_STEP = 8
+IN_A_ROW = (
+    "1234567890",
+    "0987654321",
+    "abcdefghijklmnopqrstuvwxyz",
+    "qwertyuiopasdfghjklzxcvbnm",
+    "1q2w3e4r5t6z7u8i9o0p",
+)
 
 
 def shortest(account: Account | None) -> int:
@@ -51,4 +58,5 @@ def _is_common(password: str) -> bool:
     lowered = password.strip().lower()
     whole, bare = lowered, lowered.strip("0123456789!?.-_ ")
     half = lowered[: len(lowered) // 2]
-    return bool({whole, bare} & common) or (lowered == half * 2 and half in common)
+    rows = any(lowered in row * 20 for row in IN_A_ROW)
+    return rows or bool({whole, bare} & common) or (lowered == half * 2 and half in common)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portico.access.models import Account, Grant
 from portico.foundation.decisions import Check, Decision, Fix
 from portico.people.models import Client, Contact, Staff
 from portico.portal_settings import resolve
+from portico.practices.addresses import practice_path
 from portico.practices.words import words
 
 
@@ -39,7 +39,7 @@ def decide_invite(*, client: Client) -> Decision:
             "email_on_file",
             bool(client.email),
             _("There is no e-mail address on file for this %(client)s. Add one first.") % {"client": word},
-            fix=Fix(_("Add an e-mail address"), reverse("people_staff:client", args=[client.pk])),
+            fix=Fix(_("Add an e-mail address"), practice_path(client.practice, "people_staff:client", client.pk)),
         ),
     ]
     if client.email:

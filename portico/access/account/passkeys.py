@@ -37,7 +37,7 @@ class PasskeyForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @confirmed
 def add(request: HttpRequest) -> HttpResponse:
-    form = PasskeyForm(request.POST or None)
+    form = PasskeyForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             facts = passkeys.created(request, form.cleaned_data["credential"])

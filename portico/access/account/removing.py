@@ -23,7 +23,7 @@ def removal(
     and when the password is long enough to stand alone.
     """
     required = last and sign_in.second_step_required(request.actor)
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and not required and form.is_valid() and knows_password(request, form, "password"):
         if last and len(form.cleaned_data["password"]) < ALONE:
             words = _("First choose a longer password: alone it needs at least %(count)s characters.")

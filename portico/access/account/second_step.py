@@ -25,7 +25,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
     """Add a code app: show its secret, and believe it when it has given a right code."""
     account = request.actor.account
     secret = _draft(request)
-    form = CodeForm(request.POST or None)
+    form = CodeForm(request.POST if request.method == "POST" else None)
     form.fields["code"].help_text = _("The 6 digits the app shows now.")
     if request.method == "POST" and form.is_valid():
         step = codes.matching_step(secret, codes.plain(form.cleaned_data["code"]), clock.now())

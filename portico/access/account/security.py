@@ -37,7 +37,9 @@ def security(request: HttpRequest) -> HttpResponse:
 def password(request: HttpRequest) -> HttpResponse:
     account, actor = request.actor.account, request.actor
     about = passwords.words_about(email=account.email, name=actor.name, practice=request.practice.name)
-    form = NewPasswordForm(request.POST or None, minimum=passwords.shortest(account), about=about)
+    form = NewPasswordForm(
+        request.POST if request.method == "POST" else None, minimum=passwords.shortest(account), about=about
+    )
     if request.method == "POST" and form.is_valid() and knows_password(request, form, "current"):
         key, fresh = request.session.session_key, form.cleaned_data["password"]
         change_password(actor=actor, now=clock.now(), password=fresh, this_session=key)
@@ -50,7 +52,9 @@ def password(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest) -> HttpResponse:
     """Asks for the password again before sign-in details are changed."""
-    form = ConfirmForm(request.POST or None, initial={"next": request.GET.get("next", "")})
+    form = ConfirmForm(
+        request.POST if request.method == "POST" else None, initial={"next": request.GET.get("next", "")}
+    )
     if request.method == "POST" and form.is_valid() and knows_password(request, form, "password"):
         request.session["confirmed_at"] = clock.now().timestamp()
         wanted = sign_in.safe_next(request.actor, form.cleaned_data["next"])

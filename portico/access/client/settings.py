@@ -50,7 +50,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     """What a client decides for themselves, and the way to their sign-in details."""
     client = request.actor.client
     held = {"mail_detail": client.mail_detail, "time_zone": client.time_zone}
-    form = OwnChoicesForm(request.POST or None, client=client, initial=held)
+    form = OwnChoicesForm(request.POST if request.method == "POST" else None, client=client, initial=held)
     if request.method == "POST" and form.is_valid():
 
         def do() -> str:

@@ -32,7 +32,9 @@ def test_a_user_name_works_too(jo):
 
 
 def test_the_page_one_wanted_comes_after(jo):
-    assert sign_in(Browser(), "jo.abara@mail.example", next="/juniper/me/settings/")["Location"] == "/juniper/me/settings/"
+    assert (
+        sign_in(Browser(), "jo.abara@mail.example", next="/juniper/me/settings/")["Location"] == "/juniper/me/settings/"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
@@ -34,16 +36,23 @@ class Command(BaseCommand):
         staff = Staff(
             given_name=admin["given"], family_name=admin["family"], email=admin["email"], role=Role.ADMINISTRATOR
         )
-        try:
+        with _told_plainly():
             practice.full_clean()
-            staff.full_clean(exclude=["practice"], validate_constraints=False)
-        except ValidationError as error:
-            problems = [f"{field}: {text}" for field, texts in error.message_dict.items() for text in texts]
-            raise CommandError("; ".join(problems)) from error
         practice.save()
         with practice_scope(practice):
             staff.practice = practice
+            with _told_plainly():
+                staff.full_clean()
             staff.save()
             actor = SystemActor(practice, "command line")
             record(actor=actor, act="practices.created", now=clock.now(), about=staff, changes={"slug": slug})
             self.stdout.write(invite_staff(actor=actor, now=clock.now(), staff=staff).link)
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    try:
+        yield
+    except ValidationError as error:
+        problems = [f"{field}: {text}" for field, texts in error.message_dict.items() for text in texts]
+        raise CommandError("; ".join(problems)) from error
