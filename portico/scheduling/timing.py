@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from portico.practices.models import Practice, Service
-from portico.scheduling.models import Place
-from portico.scheduling.slots import ANY, Rules, Taken, day_span
+from portico.scheduling.slots import ANY, Rules, day_span
 
 HOUR = 3600
+#: No appointment is longer (seconds): services and settings allow 480 minutes.
+LONGEST_VISIT = 480 * 60
 
 
 def instant(seconds: int) -> datetime:
@@ -54,11 +55,3 @@ def horizon_end(*, practice: Practice, days: int, now: datetime) -> int:
         except ValueError:  # a zone has skipped a whole day before now; the next one is there
             continue
     raise AssertionError("two days in a row did not take place")
-
-
-def taken_between(*, provider_id: UUID, since: int, until: int, but: UUID | None = None) -> list[Taken]:
-    """The places taken, breaks included, at any moment from ``since`` to ``until`` (unix seconds)."""
-    rows = Place.objects.filter(provider_id=provider_id, busy_until__gt=since, starts__lt=until)
-    if but is not None:
-        rows = rows.exclude(appointment_id=but)
-    return [Taken(*row) for row in rows.values_list("starts", "ends", "busy_until", "number")]

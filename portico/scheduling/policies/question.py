@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from portico.foundation.actors import Actor
@@ -11,24 +11,15 @@ from portico.people.models import Assignment, Client, Offering, Staff
 from portico.portal_settings import resolve
 from portico.practices.models import Location, Practice, Service
 from portico.scheduling.hours import windows_between
-from portico.scheduling.models import Appointment, Attendee
+from portico.scheduling.models import Appointment
 from portico.scheduling.policies import judging
 from portico.scheduling.queries.slots import formats_of
+from portico.scheduling.reading import Visit, taken_between, visits_of
 from portico.scheduling.slots import ANY, Rules, Taken, Verdict, Window, local_day
-from portico.scheduling.timing import instant, rules_of, seconds, taken_between
+from portico.scheduling.timing import LONGEST_VISIT, instant, rules_of, seconds
 
 #: Further away than this nothing is looked up: hand-made dates at the end of the calendar cost and break nothing.
 SENSIBLE = 5 * 366 * 86_400
-LONGEST_VISIT = 480 * 60
-
-
-class Visit(NamedTuple):
-    """A client's active appointment, as checks need it (unix seconds)."""
-
-    start: int
-    end: int
-    provider_id: UUID
-    made_by: str
 
 
 @dataclass
@@ -123,13 +114,9 @@ class Question:
     def visits(self) -> list[Visit]:
         """The client's active appointments that are not over, or lie around the start that is asked about."""
         since = min(seconds(self.now), self.start) if self.starts_at and self.sensible else seconds(self.now)
-        rows = Attendee.objects.filter(
-            client_id=self.client.pk, active=True, starts_at__gt=instant(since - LONGEST_VISIT)
-        ).values_list(
-            "starts_at", "appointment__ends_at", "appointment__provider_id", "appointment__made_by", "appointment_id"
-        )
         own = self.appointment.pk if self.appointment else None
-        return [Visit(seconds(a), seconds(b), *who) for a, b, *who, pk in rows if pk != own]
+        found = visits_of(client_id=self.client.pk, since=instant(since - LONGEST_VISIT))
+        return [visit for visit in found if visit.appointment_id != own]
 
     @cached_property
     def offered(self) -> set[UUID]:

@@ -7,9 +7,9 @@ from portico.people.models import Client, Staff
 from portico.portal_settings import resolve
 from portico.practices.models import Location, Practice, Service
 from portico.scheduling.hours import windows_between
-from portico.scheduling.models import Attendee
+from portico.scheduling.reading import taken_between, visits_of
 from portico.scheduling.slots import ANY, Rules, Slot, Window, day_span, local_day, slots
-from portico.scheduling.timing import instant, rules_of, seconds, taken_between
+from portico.scheduling.timing import LONGEST_VISIT, instant, rules_of, seconds
 
 #: Nobody looks further than this at once; it also keeps a hand-made range from costing much.
 LONGEST_RANGE = timedelta(days=800)
@@ -74,14 +74,8 @@ def _on_offer(provider: Staff, rules: Rules, formats: tuple[str, ...]) -> list[S
 
 
 def _without_own(found: list[Slot], client: Client) -> list[Slot]:
-    own = Attendee.objects.filter(
-        client_id=client.pk,
-        active=True,
-        starts_at__lt=instant(found[-1].end),
-        appointment__ends_at__gt=instant(found[0].start),
-    ).values_list("starts_at", "appointment__ends_at")
-    busy = [(seconds(start), seconds(end)) for start, end in own]
-    return [slot for slot in found if not any(start < slot.end and end > slot.start for start, end in busy)]
+    busy = visits_of(client_id=client.pk, since=instant(found[0].start - LONGEST_VISIT))
+    return [slot for slot in found if not any(visit.start < slot.end and visit.end > slot.start for visit in busy)]
 
 
 def _instant(moment: datetime | date, zone, *, end: bool) -> int:
