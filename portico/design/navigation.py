@@ -93,7 +93,7 @@ def links(request: HttpRequest, area: Area, *args: Any) -> list[Link]:
     if key not in kept:
         entries = sorted(_entries.get(area, {}).values(), key=lambda entry: (entry.order, entry.url))
         shown = [_link(request, entry, args) for entry in entries if entry.visible(request)]
-        kept[key] = mark_current(request.path, shown)
+        kept[key] = mark_current(request.path, shown, first_is_exact=area != "client tab")
     return kept[key]
 
 
@@ -112,9 +112,14 @@ def panels(request: HttpRequest, page: Literal["home", "today"]) -> list[dict[st
     return parts
 
 
-def mark_current(path: str, items: list[Link]) -> list[Link]:
-    """The same links with the one whose address is the longest beginning of the path marked as current."""
+def mark_current(path: str, items: list[Link], *, first_is_exact: bool = False) -> list[Link]:
+    """The same links with the one whose address is the longest beginning of the path marked as current.
+
+    With `first_is_exact` the address that all others begin with (Home, Today) is current on its own page only.
+    """
     above = [item.url for item in items if path == item.url or path.startswith(item.url.rstrip("/") + "/")]
+    if first_is_exact:
+        above = [url for url in above if path == url or not all(item.url.startswith(url) for item in items)]
     nearest = max(above, key=len, default=None)
     return [replace(item, current=item.url == nearest) for item in items]
 

@@ -48,6 +48,12 @@ def test_the_nearest_address_above_is_current() -> None:
     assert [link.current for link in marked] == [False, True, False]
 
 
+def test_home_is_current_on_its_own_page_only() -> None:
+    links = [Link("Home", "/me/"), Link("Visits", "/me/visits/")]
+    assert not any(link.current for link in navigation.mark_current("/me/account/", links, first_is_exact=True))
+    assert navigation.mark_current("/me/", links, first_is_exact=True)[0].current
+
+
 def test_client_tabs_take_the_client(request_in_practice: HttpRequest) -> None:
     navigation.client_tab(label="Portal", url="clients/portal", order=1)
     assert [link.url for link in navigation.links(request_in_practice, "client tab", 7)] == ["/clients/portal/7/"]
