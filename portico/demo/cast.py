@@ -38,8 +38,10 @@ JUNIPER_STAFF = [
            "I see families and young people. Parents are part of the work, not an audience.", "English, Korean"),
     Worker("Elena", "Marsh", "elena.marsh@juniper.example", "provider", "", True,
            "Grief, separation and new beginnings. Evenings by video.", "English, Spanish"),
-    Worker("Tom", "Becker", "tom.becker@juniper.example", "provider", "", True, "Couples, and people who live with pain.", "English"),
-    Worker("Priya", "Nair", "priya.nair@juniper.example", "provider", "Dr.", True, "Mood, attention and medication questions.", "English, Hindi"),
+    Worker("Tom", "Becker", "tom.becker@juniper.example", "provider", "", True,
+           "Couples, and people who live with pain.", "English"),
+    Worker("Priya", "Nair", "priya.nair@juniper.example", "provider", "Dr.", True,
+           "Mood, attention and medication questions.", "English, Hindi"),
     Worker("Dee", "Park", "desk@juniper.example", "front_desk"),
 ]  # fmt: skip
 
@@ -88,8 +90,10 @@ JUNIPER_CLIENTS = [
 
 HARBOR_STAFF = [
     Worker("Sam", "Ortiz", "sam.ortiz@harbor.example", "administrator"),
-    Worker("Mia", "Cole", "mia.cole@harbor.example", "provider", "Dr.", True, "Play first. I write down what works at home.", "English"),
-    Worker("Andre", "Baptiste", "andre.baptiste@harbor.example", "provider", "", True, "Early learners and their families.", "English, French"),
+    Worker("Mia", "Cole", "mia.cole@harbor.example", "provider", "Dr.", True,
+           "Play first. I write down what works at home.", "English"),
+    Worker("Andre", "Baptiste", "andre.baptiste@harbor.example", "provider", "", True,
+           "Early learners and their families.", "English, French"),
 ]  # fmt: skip
 
 HARBOR_CLIENTS = [

@@ -47,6 +47,9 @@ class Change(Schema):
     who: list[str] | None = None
 
 
+BODY = {"requestBody": {"content": {"application/json": {"schema": Change.json_schema()}}}}
+
+
 @router.get("settings/effective", response=dict[str, Effective], summary="Every setting in force, and who decided")
 def effective(
     request: HttpRequest, client: UUID | None = None, provider: UUID | None = None, contact: UUID | None = None
@@ -78,8 +81,7 @@ def _step(step: Step) -> dict:
     return said
 
 
-@router.put("settings/{key}", response=Effective, summary="Store a value, or say who may change it",
-            openapi_extra={"requestBody": {"content": {"application/json": {"schema": Change.json_schema()}}}})  # fmt: skip
+@router.put("settings/{key}", response=Effective, summary="Store a value, or say who may change it", openapi_extra=BODY)
 def put(request: HttpRequest, key: str, level: Level = "practice", pk: Pk = None) -> HttpResponse:
     said, target = _body(request), _target(request, level, pk)
     _known(key)

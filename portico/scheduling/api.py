@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
+from pydantic import StringConstraints
 
 from portico.foundation import clock
 from portico.foundation.answers import ApiProblem, decision_json, instant, instant_of, json_answer, needs
@@ -23,10 +24,12 @@ from portico.scheduling.acts.decline import decline
 from portico.scheduling.acts.delete import delete
 from portico.scheduling.acts.undo import undo
 from portico.scheduling.models import Appointment
+from portico.scheduling.slots import Slot
 
 router = Router(tags=["scheduling"])
-LONGEST_RANGE = timedelta(days=120)
+LONGEST_RANGE = timedelta(days=370)
 Format = Literal["in_person", "video"]
+Words = Annotated[str, StringConstraints(max_length=300, pattern=r"^[^\x00]*$")]
 
 
 class SlotOut(Schema):
@@ -50,7 +53,7 @@ class AppointmentIn(Schema):
     location: UUID | None = None
     format: Format | None = None
     rules: Literal["client", "staff"] = "client"
-    note: str = ""
+    note: Words = ""
 
 
 class AppointmentOut(Schema):
@@ -66,8 +69,8 @@ class AppointmentOut(Schema):
 
 
 class Answer(Schema):
-    note: str = ""
-    reason: str = ""
+    note: Words = ""
+    reason: Words = ""
 
 
 class CheckOut(Schema):
@@ -109,12 +112,12 @@ def slots(
     location: UUID | None = None,
     format: Format | None = None,
 ) -> HttpResponse:
-    """``from`` and ``to`` are days of the practice (``to`` included) or instants (``to`` excluded); 120 days at most."""
+    """``from`` and ``to`` are days of the practice (``to`` included) or instants (``to`` excluded): a year at most."""
     needs(request, "appointments_view")
     practice = request.practice
     start, end = _moment("from", from_, practice), _moment("to", to, practice, end=True)
     if not start < end <= start + LONGEST_RANGE:
-        raise ApiProblem("to", _("Ask for a range that ends after it starts, of 120 days at most."))
+        raise ApiProblem("to", _("Ask for a range that ends after it starts, of a year at most."))
     found = queries.open_slots(
         practice=practice,
         provider=provider_or_404(provider),
@@ -125,17 +128,12 @@ def slots(
         location=location_or_404(location),
         format=format,
     )
-    rows = [
-        {
-            "start": instant_of(s.start),
-            "end": instant_of(s.end),
-            "location": s.location,
-            "format": s.format,
-            "left": s.left,
-        }
-        for s in found.slots
-    ]
-    return json_answer({"time_zone": found.time_zone, "slots": rows})
+    return json_answer({"time_zone": found.time_zone, "slots": [slot_json(slot) for slot in found.slots]})
+
+
+def slot_json(slot: Slot) -> dict:
+    start, end = instant_of(slot.start), instant_of(slot.end)
+    return {"start": start, "end": end, "location": slot.location, "format": slot.format, "left": slot.left}
 
 
 def _moment(field: str, text: str, practice, *, end: bool = False) -> datetime:

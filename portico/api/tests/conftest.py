@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -51,4 +51,4 @@ def monday_morning():
 
 def chicago(day: int, hour: int, minute: int = 0) -> datetime:
     """A time in March 2026 in Chicago, before the clocks change."""
-    return datetime(2026, 3, day, hour + 6, minute, tzinfo=UTC)
+    return datetime(2026, 3, day, 0, minute, tzinfo=UTC) + timedelta(hours=hour + 6)

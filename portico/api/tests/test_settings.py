@@ -17,7 +17,6 @@ def test_every_setting_tells_value_decider_reason_and_trace(api, dana, kofi, jo)
         "because": "Nobody has set it: the built-in value.",
         "trace": [
             {"level": "built-in", "value": 5, "result": "used", "set": True},
-            {"level": "practice", "value": None, "result": "passes on", "set": False},
             {"level": "provider", "value": None, "result": "passes on", "set": False},
             {"level": "client", "value": None, "result": "passes on", "set": False},
         ],
