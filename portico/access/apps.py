@@ -6,4 +6,4 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        from portico.access import invariants, navigation, portal_settings, sessions, tasks  # noqa: F401
+        from portico.access import invariants, navigation, portal_settings, sessions, tasks, trail_words  # noqa: F401

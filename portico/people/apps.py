@@ -6,4 +6,4 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from portico.people import invariants, navigation  # noqa: F401  what this slice offers to others
+        from portico.people import invariants, navigation, trail_words  # noqa: F401  what this slice offers to others

@@ -6,4 +6,4 @@ class PortalSettingsConfig(AppConfig):
     label = "portal_settings"
 
     def ready(self) -> None:
-        from portico.portal_settings import checks, invariants, navigation  # noqa: F401
+        from portico.portal_settings import checks, invariants, navigation, trail_words  # noqa: F401

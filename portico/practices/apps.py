@@ -6,4 +6,4 @@ class PracticesConfig(AppConfig):
     label = "practices"
 
     def ready(self) -> None:
-        from portico.practices import navigation  # noqa: F401  what this slice offers to the shells
+        from portico.practices import navigation, trail_words  # noqa: F401  what this slice offers to the shells

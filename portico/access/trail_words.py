@@ -1,0 +1,28 @@
+"""What this slice’s acts are called on the trail’s page."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portico.trail.words import describe
+
+describe(
+    {
+        "access.invited": _("sent an invitation"),
+        "access.invitation_accepted": _("accepted an invitation"),
+        "access.invitation_revoked": _("took back an invitation"),
+        "access.invitation_stopped": _("stopped an invitation after too many tries"),
+        "access.signed_in": _("signed in"),
+        "access.signed_out": _("signed out"),
+        "access.signed_out_elsewhere": _("signed out on all other devices"),
+        "access.password_changed": _("changed their password"),
+        "access.code_app_added": _("added a code app to their sign-in"),
+        "access.code_app_removed": _("removed a code app from their sign-in"),
+        "access.passkey_added": _("added a passkey"),
+        "access.passkey_removed": _("removed a passkey"),
+        "access.recovery_codes_renewed": _("made new recovery codes"),
+        "access.own_choices": _("changed their own choices"),
+        "access.paused": _("paused someone’s sign-in"),
+        "access.resumed": _("allowed someone’s sign-in again"),
+        "access.token_created": _("made a token for the API"),
+        "access.token_revoked": _("took back a token for the API"),
+    }
+)
