@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from portico.foundation.tenancy import Tenanted
-from portico.portal_settings.levels import CLIENT, CONTACT, LEVELS, PRACTICE, PROVIDER
+from portico.portal_settings.levels import CLIENT, CONTACT, LEVELS, PROVIDER
 
 
 class AtOneLevel(Tenanted):
@@ -29,19 +29,12 @@ class AtOneLevel(Tenanted):
 
     @property
     def about_id(self) -> UUID:
-        return {
-            PRACTICE: self.practice_id,
-            PROVIDER: self.provider_id,
-            CLIENT: self.client_id,
-            CONTACT: self.contact_id,
-        }[self.level]
+        return getattr(self, f"{self.level}_id")
 
     @property
     def about(self) -> models.Model:
         """The provider, client, grant or practice itself."""
-        return {PRACTICE: self.practice, PROVIDER: self.provider, CLIENT: self.client, CONTACT: self.contact}[
-            self.level
-        ]
+        return getattr(self, self.level)
 
 
 def one_target() -> Q:

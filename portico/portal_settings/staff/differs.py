@@ -51,7 +51,10 @@ def draw(request: HttpRequest, *, error: str = "", status: int = 200) -> HttpRes
         "filters": filters,
         "listed": listed,
         "rows": [
-            {"one": one, "url": Scope(Target(one.row.level, one.row.about)).page(one.field.section.page, anchor(one.field))}
+            {
+                "one": one,
+                "url": Scope(Target(one.row.level, one.row.about)).page(one.field.section.page, anchor(one.field)),
+            }
             for one in described(listed.object_list, settings)
         ],
         "settings": [(f.key, phrase(f.label, said)) for f in registry.values() if len(f.at) > 1],
@@ -119,12 +122,12 @@ def export(request: HttpRequest) -> HttpResponse:
              _("Set by"), _("Why"))  # fmt: skip
     table.writerow(heads)
     for one in described(narrowed(filters_of(request), settings), settings):
-        table.writerow([plain(cell) for cell in cells(one, said)])
+        table.writerow([plain(cell) for cell in cells(one, said, request.practice.zone)])
     return response
 
 
-def cells(one: Exceptional, said: Any) -> tuple[Any, ...]:
-    row, zone = one.row, one.row.practice.zone
+def cells(one: Exceptional, said: Any, zone: Any) -> tuple[Any, ...]:
+    row = one.row
     state = _("set aside") if one.refusal else _("same as default") if one.same else _("used")
     return (
         phrase(one.field.label, said), row.key, row.level, one.who, phrase(one.own, said), phrase(one.default, said),

@@ -57,7 +57,7 @@ def offered(scope: Scope) -> list[dict[str, Any]]:
 
 def find_settings(asked: str, scope: Scope, said: Any) -> list[Found]:
     """Settings whose name, help, values or other names hold every word that was typed."""
-    wanted = fold(asked).split()
+    wanted = fold(asked).replace("-", " ").split()
     return [
         Found(
             phrase(field.label, said),

@@ -56,6 +56,8 @@ def answer(request: HttpRequest, scope: Scope, slug: str, fields: list[Field]) -
         return review(request, scope, slug, posted) or unchanged(request, scope, slug)
     except ValidationError as error:
         posted.errors = error.message_dict
+        if list(posted.errors) == ["reason"]:
+            return review(request, scope, slug, posted) or unchanged(request, scope, slug)
         return draw(request, scope, slug, posted, status=422)
     except Conflict as stopped:
         return conflict(request, scope, slug, stopped)
@@ -114,7 +116,6 @@ def draw(
         "tabs": tabs(request, scope, slug),
         "sections": shown,
         "manages": request.actor.may("portal_settings"),
-        "reason_errors": posted.errors.get("reason"),
         "wrong": [row for part in shown for row in part["rows"] if row.errors],
         "once_key": request.POST.get("once"),
     }

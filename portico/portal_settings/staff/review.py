@@ -69,8 +69,10 @@ def review(request: HttpRequest, scope: Scope, slug: str, posted: Posted) -> Htt
         "manages": request.actor.may("portal_settings"),
         "many_keep": any(one.effect.keepers for one in planned),
         "reason": request.POST.get("reason", ""),
+        "reason_errors": posted.errors.get("reason"),
+        "cleared": request.POST.getlist("clear_below"),
     }
-    return render(request, "portal_settings/staff/review.html", context)
+    return render(request, "portal_settings/staff/review.html", context, status=422 if posted.errors else 200)
 
 
 def plan(one: Difference, effect: Effect, said: Any) -> Planned:
