@@ -30,7 +30,6 @@ def serve(arguments: list[str]) -> None:
         blocking_threads=options.threads,
         # A database connection belongs to a thread: one that ends after half a minute would throw it away.
         blocking_threads_idle_timeout=600,
-        backpressure=options.threads * 16,
         respawn_failed_workers=True,
         workers_kill_timeout=20,
         log_level=LogLevels.warning,
@@ -57,4 +56,5 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def _workers() -> int:
-    return max(1, min(2, os.cpu_count() or 1))
+    """One for each processor, up to four: each takes about 80 MB, and beyond that an operator should decide."""
+    return max(1, min(4, os.cpu_count() or 1))

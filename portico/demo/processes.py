@@ -22,6 +22,7 @@ from urllib.request import urlopen
 from portico.config.environment import text
 from portico.demo.catcher import catch_mail
 
+ONE_PROCESS = ("--workers=1", "--threads=4")  # enough to try it out, and 80 MB less
 PATIENCE = 60  # seconds until the web server must have answered
 
 
@@ -55,7 +56,7 @@ def demo(arguments: list[str]) -> None:
             _need_free(options.host, options.port)
             os.environ.update(PORTICO_DEMO="1", PORTICO_ADDRESS=address, PORTICO_SMTP=f"smtp://127.0.0.1:{smtp_port}")
             welcome = _prepare(options.reset)
-            running["web server"] = _start("serve", f"--host={options.host}", f"--port={options.port}")
+            running["web server"] = _start("serve", f"--host={options.host}", f"--port={options.port}", *ONE_PROCESS)
             running["worker"] = _start("worker")
             _wait_for_web(f"http://{options.host}:{options.port}/healthz", running)
             print(welcome.replace("{address}", address), flush=True)
