@@ -49,6 +49,12 @@ VISITS = """
     WHERE t.practice_id = %s AND t.client_id = %s AND t.starts_at > %s AND t.active
 """
 
+RELATION = """
+    SELECT 1, NULL FROM people_assignment
+    WHERE practice_id = %s AND provider_id = %s AND client_id = %s AND ended_at IS NULL
+    UNION ALL SELECT 2, service_id FROM people_offering WHERE practice_id = %s AND provider_id = %s
+"""
+
 
 class HoursOf(NamedTuple):
     """What a provider's windows are made of."""
@@ -101,6 +107,12 @@ def visits_of(*, client_id: UUID, since: datetime) -> list[Visit]:
     """A client's active appointments that start after ``since``."""
     rows = _fetch(VISITS, "a", [None, client_id, since])
     return [Visit(start, end, _uuid(provider), made_by, _uuid(pk)) for start, end, provider, made_by, pk in rows]
+
+
+def relation(*, provider_id: UUID, client_id: UUID) -> tuple[bool, set[UUID]]:
+    """Whether the provider is assigned to the client, and which services they offer: none listed means all."""
+    rows = _fetch(RELATION, "", [None, provider_id, client_id, None, provider_id])
+    return any(kind == 1 for kind, _ in rows), {_uuid(service) for kind, service in rows if kind == 2}
 
 
 def _fetch(sql: str, alias: str, params: list[Any]) -> list[tuple]:

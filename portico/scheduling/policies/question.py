@@ -7,14 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from portico.foundation.actors import Actor
-from portico.people.models import Assignment, Client, Offering, Staff
+from portico.people.models import Client, Staff
 from portico.portal_settings import resolve
 from portico.practices.models import Location, Practice, Service
 from portico.scheduling.hours import windows_between
 from portico.scheduling.models import Appointment
 from portico.scheduling.policies import judging
 from portico.scheduling.queries.slots import formats_of
-from portico.scheduling.reading import Visit, taken_between, visits_of
+from portico.scheduling.reading import Visit, relation, taken_between, visits_of
 from portico.scheduling.slots import ANY, Rules, Taken, Verdict, Window, local_day
 from portico.scheduling.timing import LONGEST_VISIT, instant, rules_of, seconds
 
@@ -119,11 +119,14 @@ class Question:
         return [visit for visit in found if visit.appointment_id != own]
 
     @cached_property
+    def relation(self) -> tuple[bool, set[UUID]]:
+        return relation(provider_id=self.provider.pk, client_id=self.client.pk)
+
+    @property
+    def assigned(self) -> bool:
+        return self.relation[0]
+
+    @property
     def offered(self) -> set[UUID]:
         """The services this provider offers; empty means all."""
-        return set(Offering.objects.filter(provider_id=self.provider.pk).values_list("service_id", flat=True))
-
-    @cached_property
-    def assigned(self) -> bool:
-        mine = Assignment.objects.filter(client_id=self.client.pk, provider_id=self.provider.pk, ended_at=None)
-        return mine.exists()
+        return self.relation[1]

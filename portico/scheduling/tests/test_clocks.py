@@ -1,5 +1,6 @@
 """What is offered is what is booked, on the days the clocks change and between zones."""
 
+import itertools
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -32,7 +33,7 @@ def offered(provider, service, day, now) -> list[datetime]:
 def test_the_missing_hour_is_not_offered_and_what_is_offered_can_be_booked(nights, individual, booked, jo, tess):
     found = offered(nights, individual, SPRING, NOW)
     assert [start.hour for start in found] == [0, 1, 3, 4]
-    assert [(b.timestamp() - a.timestamp()) / 3600 for a, b in zip(found, found[1:], strict=False)] == [1, 1, 1]
+    assert [(b.timestamp() - a.timestamp()) / 3600 for a, b in itertools.pairwise(found)] == [1, 1, 1]
     for who, start in zip((jo, tess), found[1:3], strict=True):
         assert booked(who, start).starts_at == start
 
