@@ -44,10 +44,12 @@ def running_demo(data: Path, *words: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
+        status = process.wait(timeout=20)
+        process.stdout.close()
+        assert status == 0
 
 
-def status(url: str) -> int:
+def answer_to(url: str) -> int:
     with urlopen(url, timeout=10) as answer:
         return answer.status
 
@@ -55,7 +57,7 @@ def status(url: str) -> int:
 def test_the_demo_starts_and_stops_as_one(data: Path):
     with running_demo(data) as address:
         for path in ("/healthz", "/juniper/", "/harbor/", "/demo/mail/"):
-            assert status(address + path) == 200
+            assert answer_to(address + path) == 200
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", int(address.rpartition(":")[2]))) != 0
 
@@ -65,7 +67,7 @@ def test_a_second_start_is_quick_and_keeps_the_data(data: Path):
     began = time.monotonic()
     with running_demo(data) as address:
         took = time.monotonic() - began
-        assert status(address + "/juniper/") == 200
+        assert answer_to(address + "/juniper/") == 200
     assert took < 10  # the promise is 5 seconds; the machine that tests is busy
     assert (data / "portico.sqlite3").stat().st_ino == made
 
