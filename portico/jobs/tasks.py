@@ -9,6 +9,7 @@ from portico.foundation.tenancy import each_practice
 from portico.jobs.registry import periodic
 from portico.trail import chain
 
+SEALED_AT_MOST = 20  # batches for each practice, so that a long backlog does not outlast the lease
 ONCE_KEYS_KEPT = timedelta(days=7)
 
 
@@ -16,8 +17,9 @@ ONCE_KEYS_KEPT = timedelta(days=7)
 def seal(*, now: datetime) -> None:
     """Seal what has come into each practice's trail."""
     for _practice in each_practice():
-        while chain.seal(limit=1000) == 1000:
-            pass
+        for _batch in range(SEALED_AT_MOST):
+            if chain.seal(limit=1000) < 1000:
+                break
 
 
 @periodic("foundation.forget_once_keys", every=timedelta(hours=6))

@@ -29,9 +29,9 @@ _HOMES = {
     "tell_staff": "portico.notices.staff_told",
     "tell_account": "portico.notices.accounts",
     "invite": "portico.notices.accounts",
-    "open_task": "portico.notices.acts.tasks",
-    "close_tasks": "portico.notices.acts.tasks",
-    "finish_task": "portico.notices.acts.tasks",
+    "open_task": "portico.notices.asking",
+    "close_tasks": "portico.notices.asking",
+    "finish_task": "portico.notices.acts.finish_task",
     "client_mail": "portico.notices.queries",
 }
 __all__ = list(_HOMES)

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from portico.foundation.actors import Actor
-from portico.notices.acts.tasks import open_task
 from portico.notices.addresses import portal_link
+from portico.notices.asking import open_task
 from portico.notices.models import Delivery
 from portico.notices.promises import draft, keep
 from portico.people.models import Client, Staff

@@ -13,7 +13,7 @@ from portico.design.navigation import Link
 from portico.foundation import clock
 from portico.foundation.entry import staff_page
 from portico.foundation.posting import post_once
-from portico.notices.acts.tasks import finish_task
+from portico.notices.acts.finish_task import finish_task
 from portico.notices.queries import open_tasks, tasks_of
 from portico.notices.task_lines import task_lines
 

@@ -1,18 +1,16 @@
+"""Asking staff to do something. Like mails, tasks are opened and closed in the transaction of somebody's act."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from portico.foundation.actors import Actor
-from portico.foundation.acts import act
 from portico.notices.models import Task, TaskFor
 from portico.people.models import Client, Staff
 from portico.practices.models import Practice
-from portico.trail.recording import record
 
 
-@act
 def open_task(
     *,
     kind: str,
@@ -35,14 +33,6 @@ def open_task(
     return task
 
 
-@act
-def finish_task(*, actor: Actor, now: datetime, task: Task) -> None:
-    """Tick a task off, for everybody it is for. Done already, it stays as it was."""
-    if Task.objects.filter(pk=task.pk, done_at=None).update(done_at=now, done_by=actor.staff):
-        record(actor=actor, act="tasks.finished", now=now, about=task, changes={"kind": task.kind})
-
-
-@act
 def close_tasks(*, about: UUID, now: datetime, kinds: Iterable[str] | None = None, by: Staff | None = None) -> int:
     """Close what is open about an object, because it has been dealt with; returns how many."""
     tasks = Task.objects.filter(about_id=about, done_at=None)
