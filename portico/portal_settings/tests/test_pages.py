@@ -248,8 +248,8 @@ class TestBadInput:
             assert not Override.objects.exists()
 
     @pytest.mark.parametrize("sent", [
-        {"visits.mode": "own:everything"}, {"visits.mode": ""}, {"visits.can_cancel": "yes"}, {"visits.can_cancel": "own"},
-        {"visits.notice_hours": "none"},
+        {"visits.mode": "own:everything"}, {"visits.mode": ""}, {"visits.can_cancel": "yes"},
+        {"visits.can_cancel": "own"}, {"visits.notice_hours": "none"},
     ])  # fmt: skip
     def test_a_made_up_choice(self, desk, sent) -> None:
         response = desk.post(PAGE, DEFAULTS | sent | {"step": "save"})
@@ -277,8 +277,8 @@ class TestBadInput:
         assert "only something stricter than: Ask for a time" in said(response, "visits.mode")
 
     def test_foreign_and_nonexistent_people_are_the_same_404(self, desk, dana, ben, mia, jo) -> None:
-        for query in (f"client={ben.pk}", f"provider={mia.pk}", f"provider={dana.pk}", "client=1", "client=", "contact=x",
-                      f"contact={jo.pk}", "client=a%00b"):  # fmt: skip
+        for query in (f"client={ben.pk}", f"provider={mia.pk}", f"provider={dana.pk}", "client=1", "client=",
+                      "contact=x", f"contact={jo.pk}", "client=a%00b"):  # fmt: skip
             assert desk.get(f"{PAGE}?{query}").status_code == 404, query
             assert desk.post(f"{PAGE}?{query}", {"step": "save"}).status_code == 404, query
 
