@@ -66,8 +66,10 @@ def appointment(request: HttpRequest, appointment: UUID) -> HttpResponse:
     settings = resolve(practice=request.practice, provider=found.provider, client=actor.client)
     open_now = [door for door in doors(actor=actor, client=actor.client, now=now) if door.decision.allowed]
     context = {
-        "visit": Visit(found, actor.client), "may_cancel": cancelling.allowed, "cancel_sentence": cancelling.client_sentence,
-        "new": "new" in request.GET, "cancelled": "cancelled" in request.GET and not found.active,
-        "promise_hours": settings["scheduling.answer_within_hours"], "door": "" if found.active else door_words(open_now),
+        "visit": Visit(found, actor.client), "may_cancel": cancelling.allowed,
+        "cancel_sentence": cancelling.client_sentence, "new": "new" in request.GET,
+        "cancelled": "cancelled" in request.GET and not found.active,
+        "promise_hours": settings["scheduling.answer_within_hours"],
+        "door": "" if found.active else door_words(open_now),
     }  # fmt: skip
     return render(request, "scheduling/client/appointment.html", context)

@@ -118,7 +118,7 @@ def _check_page(request: HttpRequest, choosing: Choosing, form: NoteForm, *, sta
         request, "check", choosing, 4, form=form, start=start, end=start + timedelta(minutes=choosing.minutes),
         minutes=choosing.minutes, zone=choosing.zone, way_id=way_id(choosing.way), once_key=request.POST.get("once"),
         address=place.address_for(confirmed=False) if place else "", cancel_rule=_cancel_rule(choosing),
-        time_url=choosing.address("time", way=way_id(choosing.way), day=start.astimezone(choosing.zone).date().isoformat()),
+        time_url=choosing.address("time", way=way_id(choosing.way), day=str(start.astimezone(choosing.zone).date())),
     )  # fmt: skip
     response.status_code = status
     return response
