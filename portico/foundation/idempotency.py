@@ -10,6 +10,8 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from portico.foundation.actors import Actor
+from portico.foundation.acts import settle
+from portico.foundation.decisions import Refused
 from portico.foundation.models import OnceKey
 from portico.foundation.tenancy import current_practice
 
@@ -34,6 +36,9 @@ def once(*, actor: Actor, key: str, content: Mapping[str, Any], do: Callable[[],
             claimed.result = do()
             claimed.save(update_fields=["result"])
             return claimed.result
+    except Refused as refused:
+        settle(refused)
+        raise
     except KeyTaken:
         first = first_result(actor=actor, key=key, content=content)
         assert first is not None
