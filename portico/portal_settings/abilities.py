@@ -11,7 +11,7 @@ from portico.portal_settings.answers import Answer
 from portico.portal_settings.fields import Field
 from portico.portal_settings.levels import CLIENT, PROVIDER
 from portico.portal_settings.registry import registry
-from portico.portal_settings.resolver import Resolved, resolve_many
+from portico.portal_settings.resolver import Resolved, resolve, resolve_many
 from portico.portal_settings.sections import Section
 
 
@@ -25,11 +25,11 @@ class Ability:
 
 
 def abilities(*, practice: Any, client: Client) -> list[tuple[type[Section], list[Ability]]]:
-    """By section, what can be set for a client. Two queries, one more for facts."""
+    """By section, what can be set for a client. Two queries and one for facts."""
     theirs = list(providers().filter(assignments__client=client, assignments__ended_at=None))
     with_each = resolve_many(practice=practice, client=client, providers=theirs)
-    alone = resolve_many(practice=practice, clients=[client])[client.pk]
     asked = [with_each[one.pk] for one in theirs]
+    alone = asked[0] if asked else resolve(practice=practice, client=client)
     sections = []
     for section in registry.in_order():
         fields = [field for field in section.fields.values() if CLIENT in field.at]

@@ -22,6 +22,7 @@ class Row(NamedTuple):
     set_by: str = ""
     set_at: datetime | None = None
     reason: str = ""
+    version: Any = ""
 
 
 class Verdict(NamedTuple):

@@ -26,15 +26,15 @@ class NotAllowed(PermissionDenied):
         self.tried = {"setting": field.key, "level": target.level, "target": str(target.id)}
 
 
-def may_enter(actor: Actor, target: Target) -> bool:
-    """Whether the actor may change anything at this level for this target."""
+def may_enter(actor: Actor, target: Target, *, seen: bool = False) -> bool:
+    """Whether the actor may change anything at this level for this target; ``seen`` when it was found through them."""
     if actor.may("portal_settings"):
-        return target.client is None or can_see(actor, target)
+        return seen or target.client is None or can_see(actor, target)
     if target.level == PRACTICE:
         return False
     if target.level == PROVIDER:
         return actor.may("own_settings") and actor.staff is not None and actor.staff.pk == target.id
-    return actor.may("clients") and can_see(actor, target)
+    return actor.may("clients") and (seen or can_see(actor, target))
 
 
 def can_see(actor: Actor, target: Target) -> bool:

@@ -13,7 +13,7 @@ from django.db import connection
 from portico.portal_settings.chain import Row
 from portico.portal_settings.levels import NOT_SET
 
-COLUMNS = "key, level, has_value, value, delegation, who, set_by_name, set_at, reason"
+COLUMNS = "key, level, has_value, value, delegation, who, set_by_name, set_at, reason, version"
 SELECT = f"SELECT target, {COLUMNS} FROM portal_settings_override WHERE practice_id = %s AND target IN "  # noqa: S608
 Rows = dict[str, dict[str, Row]]
 
@@ -50,7 +50,14 @@ def fetch(practice: Any, targets: list[UUID]) -> list[tuple]:
 
 
 def as_row(
-    has_value: Any, value: str | None, delegation: str, who: str | None, set_by: str, set_at: datetime, reason: str
+    has_value: Any,
+    value: str | None,
+    delegation: str,
+    who: str | None,
+    set_by: str,
+    set_at: datetime,
+    reason: str,
+    version: Any,
 ) -> Row:
     return Row(
         (None if value is None else json.loads(value)) if has_value else NOT_SET,
@@ -59,4 +66,5 @@ def as_row(
         set_by,
         set_at if set_at.tzinfo else set_at.replace(tzinfo=UTC),
         reason,
+        version,
     )

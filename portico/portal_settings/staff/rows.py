@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
@@ -92,17 +93,14 @@ class Rows:
     def __init__(self, *, target: Target, settings: Resolved, words: Any, fields: list[Field], counted: bool = True):
         self.target, self.settings, self.words = target, settings, words
         keys = [one.key for one in fields]
-        self.stored = {
-            row.key: row for row in Override.objects.filter(target=target.id, level=target.level, key__in=keys)
-        }
         self.below = below(target, keys) if counted else {}
         self.changes = change_counts(target, keys) if counted else {}
         self.people = list(staff_here().exclude(email="")) if any(isinstance(f, StaffList) for f in fields) else []
 
     def row(self, one: Field, *, typed: tuple[str, Any] | None = None, errors: list[str] | None = None) -> Row:
-        stored, answer = self.stored.get(one.key), self.settings.answer(one.key)
+        stored, answer = self.settings.rows_of(one.key).get(self.target.level), self.settings.answer(one.key)
         above = self.above(one)
-        mine = stored.value if stored is not None and stored.has_value else NOT_SET
+        mine = stored.value if stored is not None else NOT_SET
         practice = self.settings.rows_of(one.key).get(PRACTICE)
         row = Row(
             field=one,
@@ -114,14 +112,14 @@ class Rows:
             now=self.show(one, answer.stored),
             above=self.show(one, above.stored),
             only_practice=len(one.at) > 1 and chosen(one, practice).code == PRACTICE,
-            version=str(stored.version) if stored is not None else "",
+            version=str(UUID(str(stored.version))) if stored is not None else "",
             below=self.below_in_words(one.key),
             changes=self.changes.get(one.key, 0),
             errors=errors or [],
         )
         if mine is not NOT_SET:
             row.own, row.refusal = self.show(one, mine), self.refusal(one, practice, mine, above)
-            row.set_by, row.set_at, row.reason = stored.set_by_name, stored.set_at, stored.reason
+            row.set_by, row.set_at, row.reason = stored.set_by, stored.set_at, stored.reason
         row.options, row.typed = self.control(row, mine, above, typed)
         return row
 

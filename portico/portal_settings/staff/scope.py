@@ -53,7 +53,7 @@ def scope_of(request: HttpRequest) -> Scope:
         target = find(actor=request.actor, level=level, id=request.GET.get(level))
     except NoSuchTarget as error:
         raise Http404 from error
-    if not may_enter(request.actor, target):
+    if not may_enter(request.actor, target, seen=True):
         raise PermissionDenied(f"settings at {level}")
     return Scope(target)
 
