@@ -122,11 +122,11 @@ class Question:
     def relation(self) -> tuple[bool, set[UUID]]:
         return relation(provider_id=self.provider.pk, client_id=self.client.pk)
 
-    @property
+    @cached_property
     def assigned(self) -> bool:
         return self.relation[0]
 
-    @property
+    @cached_property
     def offered(self) -> set[UUID]:
         """The services this provider offers; empty means all."""
         return self.relation[1]
