@@ -27,7 +27,7 @@ class PracticeBackend(BaseBackend):
         return account if account.check_password(password) and account.is_active else None
 
     def get_user(self, user_id: UUID | str) -> Account | None:
-        return Account.objects.filter(pk=user_id, is_active=True).first()
+        return Account.objects.select_related("staff").filter(pk=user_id, is_active=True).first()
 
 
 def account_named(practice: Practice, login: str) -> Account | None:

@@ -8,7 +8,7 @@ from portico.access import codes
 from portico.access.models import Account, Authenticator, Passkey, RecoveryCode
 from portico.access.sealing import keyed_hash, unseal
 
-SECRET = "code app"  # the purpose under which a code app's secret is sealed
+APP = "code app"  # the purpose under which a code app's secret is sealed
 RECOVERY = "recovery code"
 
 
@@ -47,7 +47,7 @@ def _use_app_code(account: Account, code: str, now: datetime) -> bool:
     app = Authenticator.objects.filter(account=account).first()
     if app is None:
         return False
-    step = codes.matching_step(unseal(app.sealed_secret, account=account, purpose=SECRET), code, now)
+    step = codes.matching_step(unseal(app.sealed_secret, account=account, purpose=APP), code, now)
     if step is None:
         return False
     # Only forward: the same code, overheard, does not work a second time.

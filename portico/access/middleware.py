@@ -17,7 +17,7 @@ from portico.practices.models import Practice
 
 
 class ActorMiddleware:
-    """Put ``request.actor`` on requests inside a practice. Access is read from the database each time, never the session."""
+    """Put ``request.actor`` on requests inside a practice, read from the database each time."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
@@ -69,8 +69,8 @@ def actor_for(practice: Practice, account: Account) -> Actor:
 
 
 def staff_actor(practice: Practice, account: Account) -> StaffActor | None:
-    staff = Staff.objects.filter(account=account, left_at=None).first()
-    if staff is None:
+    staff: Staff | None = getattr(account, "staff", None)  # read together with the account
+    if staff is None or staff.left_at is not None:
         return None
     staff.practice = account.practice = practice
     return StaffActor(practice, staff, account)

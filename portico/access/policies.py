@@ -72,7 +72,5 @@ def _not_a_contacts(client: Client) -> Check:
     return Check(
         "own_address",
         not shared,
-        _(
-            "One of their contacts has the same e-mail address. Each person needs their own, so that each can be sure who reads."
-        ),
+        _("One of their contacts has the same e-mail address. Each person needs their own."),
     )

@@ -13,7 +13,7 @@ DEVICE_FORGOTTEN_AFTER = timedelta(days=365)
 
 @periodic("access.sweep", every=timedelta(hours=1))
 def sweep(*, now: datetime) -> None:
-    """Delete what has lost its meaning: ended sessions, old counts of tries, kept forms, browsers not seen for a year."""
+    """Delete what has lost its meaning: ended sessions, old counts and kept forms, browsers not seen for a year."""
     Session.objects.filter(expire_date__lt=now).delete()
     for _practice in each_practice():
         SignInAttempt.objects.filter(since__lt=now - WINDOW).delete()

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from portico import notices
 from portico.access import codes
-from portico.access.factors import SECRET, has_authenticator, has_second_step, recovery_digest
+from portico.access.factors import APP, has_authenticator, has_second_step, recovery_digest
 from portico.access.models import Account, Authenticator, Passkey, RecoveryCode
 from portico.access.sealing import seal
 from portico.foundation.actors import Actor
@@ -17,7 +17,7 @@ def add_authenticator(*, actor: Actor, now: datetime, secret: bytes, step: int) 
     """Tie a code app to the actor's account (in place of an earlier one). Returns fresh recovery codes, shown once."""
     account = actor.account
     Authenticator.objects.filter(account=account).delete()
-    sealed = seal(secret, account=account, purpose=SECRET)
+    sealed = seal(secret, account=account, purpose=APP)
     Authenticator.objects.create(account=account, sealed_secret=sealed, last_step=step, added_at=now)
     _tell(actor, now, "second_factor", "access.code_app_added")
     return _fresh_codes(account)

@@ -21,7 +21,7 @@ class AccountManager(BaseUserManager):
 
 
 class Account(AbstractBaseUser):
-    """One person's sign-in at one practice. The same e-mail address elsewhere is another account that knows nothing of it."""
+    """One person's sign-in at one practice. The same e-mail address elsewhere is another account."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     practice = models.ForeignKey("practices.Practice", on_delete=models.CASCADE, related_name="+", editable=False)

@@ -12,7 +12,12 @@ from portico.practices.models import Subscription
 from portico.testing.cast import NOW, PASSWORD
 
 pytestmark = pytest.mark.usefixtures("in_juniper", "dana")
-PLACES = ["/juniper/me/appointments/", "/juniper/me/appointments/new/", "/juniper/me/settings/", "/juniper/me/settings/security/"]
+PLACES = [
+    "/juniper/me/appointments/",
+    "/juniper/me/appointments/new/",
+    "/juniper/me/settings/",
+    "/juniper/me/settings/security/",
+]
 
 
 @pytest.fixture

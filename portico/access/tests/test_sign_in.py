@@ -40,7 +40,8 @@ def test_the_page_one_wanted_comes_after(jo):
 @pytest.mark.parametrize(
     "page",
     [
-        "https://evil.example/", "//evil.example", "/harbor/me/", "/juniper/desk/", "/juniper/../harbor/", "javascript:x",
+        "https://evil.example/", "//evil.example", "/harbor/me/", "/juniper/desk/", "/juniper/../harbor/",
+        "javascript:x",
         "/juniper/sign-out/", "/juniper/\\evil.example", "/juniperevil/", "",
     ],
 )  # fmt: skip
@@ -63,7 +64,8 @@ def test_wrong_password_and_unknown_name_are_the_same_page(jo):
 @pytest.mark.parametrize(
     "posted",
     [
-        {}, {"login": "", "password": ""}, {"login": "x" * 300, "password": "y" * 2000}, {"login": "\x00", "password": "\x00"},
+        {}, {"login": "", "password": ""}, {"login": "x" * 300, "password": "y" * 2000},
+        {"login": "\x00", "password": "\x00"},
         {"login": "<script>", "password": "x"}, {"login": "مرحبا é", "password": "é"},
     ],
 )  # fmt: skip

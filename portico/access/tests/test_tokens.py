@@ -100,7 +100,7 @@ def test_the_command_prints_only_the_secret(rf, dana, in_juniper):
 
 @pytest.mark.parametrize(("practice", "staff"), [("nowhere", "dana.lin@juniper.example"), ("juniper", "x@y.example")])
 def test_the_command_says_what_is_wrong(dana, practice, staff):
-    with pytest.raises(CommandError, match="no practice|Nobody"):
+    with pytest.raises(CommandError, match=r"no practice|Nobody"):
         call_command("create_token", practice=practice, staff=staff)
 
 
