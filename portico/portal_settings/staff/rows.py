@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, F, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -90,11 +90,10 @@ class Row:
 class Rows:
     """Builds the rows of a page: what is the same for all of them is read once."""
 
-    def __init__(self, *, target: Target, settings: Resolved, words: Any, fields: list[Field], counted: bool = True):
+    def __init__(self, *, target: Target, settings: Resolved, words: Any, fields: list[Field]):
         self.target, self.settings, self.words = target, settings, words
         keys = [one.key for one in fields]
-        self.below = below(target, keys) if counted else {}
-        self.changes = change_counts(target, keys) if counted else {}
+        self.counts = counts(target, keys)
         self.people = list(staff_here().exclude(email="")) if any(isinstance(f, StaffList) for f in fields) else []
 
     def row(self, one: Field, *, typed: tuple[str, Any] | None = None, errors: list[str] | None = None) -> Row:
@@ -114,7 +113,7 @@ class Rows:
             only_practice=len(one.at) > 1 and chosen(one, practice).code == PRACTICE,
             version=str(UUID(str(stored.version))) if stored is not None else "",
             below=self.below_in_words(one.key),
-            changes=self.changes.get(one.key, 0),
+            changes=self.counts.get(one.key, {}).get(CHANGES, 0),
             errors=errors or [],
         )
         if mine is not NOT_SET:
@@ -193,7 +192,7 @@ class Rows:
         return (NO_LIMIT, "") if shown is None else (OWN, shown)
 
     def below_in_words(self, key: str) -> str:
-        counts = self.below.get(key, {})
+        counts = {level: n for level, n in self.counts.get(key, {}).items() if level != CHANGES}
         words = [
             ngettext("%(n)d provider", "%(n)d providers", counts[PROVIDER]) % {"n": counts[PROVIDER]}
             if counts.get(PROVIDER) else "",
@@ -217,22 +216,26 @@ class Rows:
         return self.say(one.show(value)) if not isinstance(one, Text) else one.show(value)
 
 
-def below(target: Target, keys: list[str]) -> Mapping[str, dict[str, int]]:
-    """How many own values lie below, by key and level."""
-    if target.level not in (PRACTICE, PROVIDER):
-        return {}
-    rows = Override.objects.filter(key__in=keys, has_value=True).exclude(level=PRACTICE)
-    if target.level == PROVIDER:
-        rows = rows.filter(level=CLIENT, client__assignments__provider=target.about, client__assignments__ended_at=None)
+CHANGES = "changes"
+
+
+def counts(target: Target, keys: list[str]) -> Mapping[str, dict[str, int]]:
+    """By key: how many own values lie below, by level, and under ``CHANGES`` the length of the history. One query."""
+    history = Change.objects.filter(target=target.id, level=target.level, key__in=keys).order_by()
+    asked = history.annotate(of=Value(CHANGES)).values_list("key", "of").annotate(n=Count("pk"))
+    if target.level in (PRACTICE, PROVIDER):
+        asked = asked.union(own_values_below(target, keys), all=True)
     found: dict[str, dict[str, int]] = defaultdict(dict)
-    for key, level, n in rows.values_list("key", "level").annotate(n=Count("pk", distinct=True)):
+    for key, level, n in asked:
         found[key][level] = n
     return found
 
 
-def change_counts(target: Target, keys: list[str]) -> dict[str, int]:
-    changes = Change.objects.filter(target=target.id, level=target.level, key__in=keys).order_by()
-    return dict(changes.values_list("key").annotate(n=Count("pk")))
+def own_values_below(target: Target, keys: list[str]) -> QuerySet:
+    rows = Override.objects.filter(key__in=keys, has_value=True).exclude(level=PRACTICE).order_by()
+    if target.level == PROVIDER:
+        rows = rows.filter(level=CLIENT, client__assignments__provider=target.about, client__assignments__ended_at=None)
+    return rows.annotate(of=F("level")).values_list("key", "of").annotate(n=Count("pk", distinct=True))
 
 
 def sections_at(page: str, level: str) -> list[tuple[type[Section], list[Field]]]:
