@@ -14,13 +14,14 @@ def keeps_an_administrator(*, action: str, without: Staff) -> Decision:
 
     Asked inside an act it locks the administrators, so that the last two cannot go at the same moment.
     """
-    everybody = administrators().order_by("pk")
+    everybody = administrators().select_related("account").order_by("pk")
     if connection.in_atomic_block:
-        everybody = everybody.select_for_update()
+        everybody = everybody.select_for_update(of=("self",))
     rows = list(everybody)
     others = [one for one in rows if one.pk != without.pk]
     if without.pk in {one.pk for one in rows}:
-        enough = any(one.account_id for one in others) if without.account_id else bool(others)
+        signed_up = [one for one in others if one.account is not None and one.account.is_active]
+        enough = bool(signed_up if without.account_id else others)
     else:
         enough = True
     sentence = _("%(name)s is the only administrator who can sign in. Make somebody else administrator first.")

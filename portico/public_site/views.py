@@ -3,22 +3,20 @@ from __future__ import annotations
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.dates import WEEKDAYS
 from django.views.decorators.http import require_safe
 
 from portico.foundation.entry import open_page
-from portico.practices.clock_times import show_span
 from portico.practices.models import Practice
-from portico.practices.queries import open_locations, the_only_practice, week_of_hours
+from portico.practices.queries import open_locations, the_only_practice
+from portico.practices.week import week_in_words
 
 
 @require_safe
 @open_page
 def practice(request: HttpRequest) -> HttpResponse:
     """The practice's page: the right door for each, and how to reach us. It says nothing of anybody."""
-    week = [(WEEKDAYS[day], [show_span(*span) for span in spans]) for day, spans in week_of_hours()]
     locations = [(place.name, place.address_for(confirmed=False)) for place in open_locations()]
-    context = {"week": week, "hours_set": any(spans for _day, spans in week), "locations": locations}
+    context = {"week": week_in_words(), "locations": locations}
     return render(request, "public_site/practice.html", context)
 
 

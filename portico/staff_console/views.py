@@ -16,6 +16,7 @@ def today(request: HttpRequest) -> HttpResponse:
     to_do = steps(request)
     context = {
         "now": clock.now(),
+        "may_find": request.actor.may("clients_view"),
         "steps": to_do if any(not step.done for step in to_do) else [],
         "steps_done": sum(step.done for step in to_do),
     }

@@ -22,11 +22,15 @@ def overview(request: HttpRequest, client: UUID) -> HttpResponse:
     found = get_object_or_404(with_providers(request.actor.clients()), pk=client)
     now = clock.now()
     viewed(actor=request.actor, now=now, client=found, page="overview")
+    region = home_region(request.practice)
+    contacts = list(contacts_of(found, now=now).prefetch_related("grants"))
+    for contact in contacts:
+        contact.phone_shown = shown_phone(contact.phone, region=region) if contact.phone else ""
     context = {
         "client": found,
         "age": age(found, request),
-        "phone": shown_phone(found.phone, region=home_region(request.practice)) if found.phone else "",
-        "contacts": list(contacts_of(found, now=now).prefetch_related("grants")),
+        "phone": shown_phone(found.phone, region=region) if found.phone else "",
+        "contacts": contacts,
         "portal_state": seams.portal_state(found, now=now),
         "parts": seams.parts(request, found),
         "may_change": request.actor.may("clients"),

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from portico.foundation.decisions import Refused
@@ -40,6 +41,9 @@ class CarefulModelForm(CarefulForm, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.print_now = self._fingerprint() if not self.instance._state.adding else ""
         self.fields["seen"].initial = self.print_now
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.RadioSelect):
+                field.choices = [(value, capfirst(label)) for value, label in field.choices]
 
     def _fingerprint(self) -> str:
         values = [str(self.initial.get(name, "")) for name in self.Meta.fields]

@@ -26,7 +26,7 @@ class WorkingHoursForm(CarefulForm):
             for place in range(self._places(day, spans)):
                 start, end = spans[place] if place < len(spans) else (None, None)
                 self.fields[f"from_{day}_{place}"] = _time_field(gettext_lazy("From"), start)
-                self.fields[f"to_{day}_{place}"] = _time_field(gettext_lazy("to"), end)
+                self.fields[f"to_{day}_{place}"] = _time_field(gettext_lazy("To"), end)
 
     def _places(self, day: int, spans: list[tuple[int, int]]) -> int:
         sent = sum(

@@ -5,17 +5,16 @@ import copy
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portico.foundation import clock
 from portico.foundation.entry import staff_page
 from portico.practices.acts.change_practice import change_practice
-from portico.practices.clock_times import show_span
 from portico.practices.forms import form_page, save_once, sent
 from portico.practices.forms.practice import PracticeForm
-from portico.practices.queries import coming_closures, offered_services, open_locations, week_of_hours
+from portico.practices.queries import coming_closures, offered_services, open_locations
+from portico.practices.week import week_in_words
 
 
 @require_safe
@@ -23,10 +22,8 @@ from portico.practices.queries import coming_closures, offered_services, open_lo
 def overview(request: HttpRequest) -> HttpResponse:
     """The practice at a glance, each part with the door to change it."""
     today = clock.now().astimezone(request.practice.zone).date()
-    week = [(WEEKDAYS[day], [show_span(*span) for span in spans]) for day, spans in week_of_hours()]
     context = {
-        "week": week,
-        "hours_set": any(spans for _day, spans in week),
+        "week": week_in_words(),
         "closures": list(coming_closures(today=today)[:4]),
         "locations": list(open_locations()),
         "services": list(offered_services()),
