@@ -1,7 +1,8 @@
-"""What this slice’s acts are called on the trail’s page."""
+"""What this slice’s acts are called on the trail’s page, and its tasks among the tasks."""
 
 from django.utils.translation import gettext_lazy as _
 
+from portico.notices.task_words import describe_task
 from portico.trail.words import describe
 
 describe(
@@ -25,4 +26,10 @@ describe(
         "access.token_created": _("made a token for the API"),
         "access.token_revoked": _("took back a token for the API"),
     }
+)
+describe_task(
+    "invitation_stopped",
+    _("An invitation was tried too often and stopped: %(client)s"),
+    page="access_staff:client_sign_in",
+    takes="client",
 )

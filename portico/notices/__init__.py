@@ -5,7 +5,7 @@ Acts call (all keyword-only)::
     tell_client(event, client, practice, now, appointment=None, starts_at=None, ends_at=None, zone=None,
                 provider=None, settings=None, not_before=None) -> Delivery
         event: created, cancelled, rescheduled, deleted, staff_changed, request_confirmed, request_declined,
-               decision_undone
+               decision_undone; and request_expired, which obeys the switch of request_declined
     tell_staff(event, practice, now, appointment, client=None, provider=None, made_by=None, settings=None,
                not_before=None) -> list[Delivery]
         event: request_in, request_late, request_escalated, appointment_made, appointment_cancelled, appointment_moved

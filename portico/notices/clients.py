@@ -10,6 +10,8 @@ from portico.notices.promises import enqueue
 from portico.people.models import Client, Staff
 from portico.practices.models import Practice
 
+SWITCHES = {"request_expired": "request_declined"}  # what has no setting of its own
+
 
 def tell_client(
     *,
@@ -37,7 +39,7 @@ def tell_client(
     detail = (client.mail_detail or settings["notice.detail"]) == Client.MailDetail.DATE_AND_TIME
     values = {"portal_link": portal_link(practice, "me"), "given_name": client.called}
     if detail and starts_at is not None:
-        values |= _moment(starts_at, ends_at, zone or client.time_zone or practice.time_zone)
+        values |= moment(starts_at, ends_at, zone or client.time_zone or practice.time_zone)
     if provider is not None:
         values["provider"] = provider.name
     about = getattr(appointment, "pk", None)
@@ -52,11 +54,12 @@ def tell_client(
         about=about,
         not_before=not_before,
         promise=f"{about or client.pk}:{now.isoformat()}",
-        problem="" if settings[f"notice.client.{event}"] else Delivery.Problem.SWITCHED_OFF,
+        problem="" if settings[f"notice.client.{SWITCHES.get(event, event)}"] else Delivery.Problem.SWITCHED_OFF,
     )
 
 
-def _moment(starts_at: datetime, ends_at: datetime | None, zone: str) -> dict[str, str]:
+def moment(starts_at: datetime, ends_at: datetime | None, zone: str) -> dict[str, str]:
+    """The values of the placeholders date, time and time_zone."""
     time = moments.span(starts_at, ends_at, zone) if ends_at else moments.clock(starts_at, zone)
     return {"date": moments.day(starts_at, zone), "time": time, "time_zone": moments.zone_city(zone)}
 

@@ -46,6 +46,14 @@ CLIENT_EVENTS: dict[str, Kind] = {
 }
 
 
+SORRY = Kind(
+    _("a request was not answered in time"),
+    _("We are sorry for the wait"),
+    _("We could not answer in time. Please choose again or call us:\n\n{portal_link}"),
+    APPOINTMENT,
+)
+
+
 def _staff_event(label: Any, subject: Any, body: Any) -> Kind:
     return Kind(label, subject, body, APPOINTMENT - {"provider"})
 
@@ -54,17 +62,17 @@ STAFF_EVENTS: dict[str, Kind] = {
     "request_in": _staff_event(
         _("a request came in"),
         _("A request is waiting"),
-        _("A request is waiting for an answer. Open:\n\n{portal_link}"),
+        _("A request waits since {date}, {time}. Open:\n\n{portal_link}"),
     ),
     "request_late": _staff_event(
         _("a request is nearly late"),
         _("A request needs an answer soon"),
-        _("A request is close to the time in which you promised an answer. Open:\n\n{portal_link}"),
+        _("A request waits since {date}, {time}. You promised an answer soon. Open:\n\n{portal_link}"),
     ),
     "request_escalated": _staff_event(
         _("a request is late"),
         _("A request is late"),
-        _("A request has waited longer than you promised. Open:\n\n{portal_link}"),
+        _("A request waits since {date}, {time}. That is longer than you promised. Open:\n\n{portal_link}"),
     ),
     "appointment_made": _staff_event(
         _("a visit was booked"),
@@ -140,6 +148,7 @@ ACCOUNT_KINDS: dict[str, Kind] = {
 
 KINDS: dict[str, Kind] = {
     **{f"client.{event}": kind for event, kind in CLIENT_EVENTS.items()},
+    "client.request_expired": SORRY,
     **{f"staff.{event}": kind for event, kind in STAFF_EVENTS.items()},
     **ACCOUNT_KINDS,
 }

@@ -7,6 +7,7 @@ from typing import Any
 from portico.foundation.actors import Actor
 from portico.notices.addresses import portal_link
 from portico.notices.asking import open_task
+from portico.notices.clients import moment
 from portico.notices.models import Delivery
 from portico.notices.promises import draft, keep
 from portico.people.models import Client, Staff
@@ -40,7 +41,10 @@ def tell_staff(
         open_task(kind=event, practice=practice, now=now, about=appointment.pk, staff=people, client=client)
     if settings["notice.staff_how"] == "task":
         return []
-    values = {"portal_link": portal_link(practice, "requests" if event in REQUESTS else "desk")}
+    values = {
+        "portal_link": portal_link(practice, "requests" if event in REQUESTS else "desk"),
+        **moment(getattr(appointment, "waiting_since", None) or now, None, practice.time_zone),
+    }
     promise = {"kind": f"staff.{event}", "about": appointment.pk, "promise": f"{appointment.pk}:{now.isoformat()}"}
     mails = [
         draft(practice=practice, now=now, to=to, staff=person, values=values, not_before=not_before, **promise)

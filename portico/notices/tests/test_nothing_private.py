@@ -52,7 +52,7 @@ def marked(juniper, kofi, jo, ana, individual, main_street):
 
 def promise_everything(visit, juniper, kofi, jo, ana):
     common = {"practice": juniper, "now": NOW}
-    for event in CLIENT_EVENTS:
+    for event in (*CLIENT_EVENTS, "request_expired"):
         tell_client(event=event, client=jo, appointment=visit, provider=kofi, **common)
     for event in STAFF_EVENTS:
         tell_staff(event=event, client=jo, appointment=visit, provider=kofi, **common)
@@ -63,7 +63,14 @@ def promise_everything(visit, juniper, kofi, jo, ana):
     invite(to=ana.email, contact_of=jo, sent_by=kofi.name, **link, **common)
     private = {"given_name": jo.given_name, "provider": kofi.name, "sender_name": kofi.name}
     for kind in KINDS:
-        shown = {"code": "483 201", "change": "x", "portal_link": "https://portal.example/", "expiry": "Friday"}
+        shown = {
+            "code": "483 201",
+            "change": "x",
+            "portal_link": "https://portal.example/",
+            "expiry": "Friday",
+            "date": "Mon 2 March",
+            "time": "9:00 am",
+        }
         enqueue(kind=kind, to=jo.email, client=jo, values=private | shown, **common)
 
 

@@ -60,6 +60,12 @@ def test_a_switched_off_mail_is_recorded_and_not_sent(jo, choose, event):
     assert [tell(jo, other).state for other in others] == ["waiting"] * 7
 
 
+def test_a_request_that_lapsed_is_told_under_the_switch_of_declined_ones(jo, choose):
+    assert tell(jo, "request_expired").subject == "We are sorry for the wait"
+    choose("notice.client.request_declined", False)
+    assert tell(jo, "request_expired").problem == "switched_off"
+
+
 def test_without_an_address_the_reason_is_recorded(maya):
     mail = tell(maya)
     assert (mail.state, mail.problem) == ("skipped", "no_address")

@@ -28,6 +28,6 @@ def expire(*, actor: Actor, now: datetime, appointment: Appointment) -> Appointm
     )  # fmt: skip
     notices.request_dealt_with(appointment=held.appointment, now=now, by=None)
     notices.tell_clients(
-        "request_declined", appointment=held.appointment, clients=held.clients, provider=held.provider, now=now
+        "request_expired", appointment=held.appointment, clients=held.clients, provider=held.provider, now=now
     )
     return held.appointment
