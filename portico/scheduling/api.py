@@ -142,10 +142,9 @@ def _moment(field: str, text: str, practice, *, end: bool = False) -> datetime:
             day = date.fromisoformat(text) + timedelta(days=1 if end else 0)
             return datetime.combine(day, time(), practice.zone).astimezone(UTC)
         moment = datetime.fromisoformat(text.replace(" ", "+"))
+        return (moment if moment.tzinfo else moment.replace(tzinfo=practice.zone)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise ApiProblem(field, _("Write a day (2026-03-02) or an instant (2026-03-02T15:00:00Z).")) from error
-    return (moment if moment.tzinfo else moment.replace(tzinfo=practice.zone)).astimezone(UTC)
-
 
 @router.post("appointments", response={201: AppointmentOut}, summary="Book, or ask for, an appointment")
 def make(request: HttpRequest, wanted: AppointmentIn) -> HttpResponse:
@@ -163,7 +162,7 @@ def make(request: HttpRequest, wanted: AppointmentIn) -> HttpResponse:
             client=client,
             provider=provider,
             service=service,
-            starts_at=start.astimezone(UTC),
+            starts_at=start,
             location=location,
             format=wanted.format,
             rules=wanted.rules,
