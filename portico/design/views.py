@@ -5,11 +5,13 @@ from django.views.decorators.http import require_safe
 
 from portico.design import specimens
 from portico.design.palette import palette_css, palette_hash
+from portico.foundation.entry import open_page
 
 A_YEAR = 31_536_000  # seconds
 
 
 @require_safe
+@open_page
 def brand(request: HttpRequest, name: str) -> HttpResponse:
     """The practice's palette. Kept for a year under its own name; an outdated name gets today's colours, unkept."""
     css = palette_css(request.practice.brand_color)
@@ -19,6 +21,7 @@ def brand(request: HttpRequest, name: str) -> HttpResponse:
     return response
 
 
+@open_page
 def gallery(request: HttpRequest, layout: str = "portal") -> HttpResponse:
     """Every component in every state, for our eyes and for tests; not there in an installation."""
     if not (settings.DEBUG or getattr(settings, "DESIGN_GALLERY", False)) or layout not in specimens.PAGES:

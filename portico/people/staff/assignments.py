@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from portico.foundation import clock
@@ -26,6 +28,9 @@ FOUND = 20
 def assign(request: HttpRequest, client: UUID) -> HttpResponse:
     """A provider, chosen on the client's page or on the provider's, works with this client."""
     found = get_object_or_404(request.actor.clients(), pk=client)
+    if not request.POST.get("provider"):
+        messages.warning(request, _("Choose a provider first."))
+        return HttpResponseRedirect(reverse("people_staff:client", args=[found.pk]))
     provider = get_object_or_404(providers(), pk=_uuid(request.POST.get("provider", "")))
 
     def start() -> str:
