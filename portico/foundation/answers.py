@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import orjson
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
@@ -31,8 +31,19 @@ def instant(moment: datetime) -> str:
 
 
 def instant_of(seconds: int) -> str:
-    """The same for unix seconds."""
-    return instant(datetime.fromtimestamp(seconds, UTC))
+    """The same for unix seconds. A list of times has hundreds, on few days and at the same hours."""
+    days, rest = divmod(seconds, 86_400)
+    return _day(days) + _clock(rest)
+
+
+@lru_cache(maxsize=2048)
+def _day(days: int) -> str:
+    return (date(1970, 1, 1) + timedelta(days=days)).isoformat()
+
+
+@lru_cache(maxsize=2048)
+def _clock(rest: int) -> str:
+    return f"T{rest // 3600:02}:{rest // 60 % 60:02}:{rest % 60:02}Z"
 
 
 def decision_json(decision: Decision) -> dict:
