@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='client',
-            index=models.Index(fields=['practice', 'family_name', 'given_name'], name='client_by_name'),
+            index=models.Index(fields=['practice', 'archived_at', 'family_name', 'given_name', 'id'], name='client_by_name'),
         ),
         migrations.AddIndex(
             model_name='client',

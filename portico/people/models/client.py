@@ -37,7 +37,7 @@ class Client(Tenanted):
         ordering = ["family_name", "given_name"]
         constraints = [models.UniqueConstraint(fields=["practice", "number"], name="client_number_once")]
         indexes = [
-            models.Index(fields=["practice", "family_name", "given_name"], name="client_by_name"),
+            models.Index(fields=["practice", "archived_at", "family_name", "given_name", "id"], name="client_by_name"),
             models.Index(fields=["practice", "birth_date"], name="client_by_birth_date"),
             models.Index(fields=["practice", "email"], name="client_by_email"),
             models.Index(fields=["practice", "search_text"], name="client_by_words"),
