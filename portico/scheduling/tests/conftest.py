@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from portico.access.actors import SystemActor
+from portico.foundation import clock
 from portico.foundation.decisions import Refused
 from portico.foundation.invariants import violations
 from portico.portal_settings.acts import set_value
@@ -63,6 +64,17 @@ def refusal(booked) -> Callable[..., list[str]]:
         return caught.value.decision.codes
 
     return codes
+
+
+@pytest.fixture
+def frozen(monkeypatch) -> Callable[[datetime], None]:
+    """Pages believe it is NOW, or whatever they are told."""
+
+    def at(moment: datetime) -> None:
+        monkeypatch.setattr(clock, "now", lambda: moment)
+
+    at(NOW)
+    return at
 
 
 @pytest.fixture(autouse=True)

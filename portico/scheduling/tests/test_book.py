@@ -108,6 +108,10 @@ def test_in_person_happens_where_the_hours_are(booked, jo, main_street):
     assert (made.format, made.location) == ("in_person", main_street)
 
 
+def test_outside_all_hours_in_person_is_at_the_only_location(booked, jo, dee, main_street):
+    assert booked(jo, chicago(7, 10), by=dee).location == main_street
+
+
 def test_by_video_needs_no_place(booked, jo):
     made = booked(jo, WEDNESDAY_10, format="video")
     assert (made.format, made.location) == ("video", None)

@@ -15,6 +15,7 @@ from portico.scheduling.invariants import (
     impossible_turns,
     places_without_visits,
     too_many_at_once,
+    too_many_upcoming,
 )
 from portico.scheduling.models import Appointment, Attendee, Place, WeeklyHours
 from portico.scheduling.tests.conftest import chicago
@@ -60,6 +61,15 @@ def test_one_more_than_could_share_the_time(made, booked, tess, dee, set_to):
     drop_backstop()
     Place.objects.update(number=1)
     assert "are in one place" in too_many_at_once()[0]
+
+
+def test_one_more_than_the_client_could_have(booked, jo, set_to):
+    set_to("max_upcoming", 2)
+    booked(jo, WEDNESDAY_10)
+    second = booked(jo, chicago(5, 10), now=NOW + timedelta(minutes=1))
+    assert too_many_upcoming() == []
+    Appointment.objects.filter(pk=second.pk).update(upcoming_limit=1)
+    assert "one more than the 1" in too_many_upcoming()[0]
 
 
 def test_a_stale_attendee_and_a_client_in_two_places(made, booked, jo, dee):
