@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from portico.portal_settings.pages import PAGES
+
 if TYPE_CHECKING:
     from portico.portal_settings.fields import Field
     from portico.portal_settings.sections import Section
@@ -54,7 +56,16 @@ class Registry:
     def in_order(self, page: str | None = None) -> list[type[Section]]:
         """Sections as the pages show them."""
         chosen = [section for section in self.sections if page in (None, section.page)]
-        return sorted(chosen, key=lambda section: (section.page, section.order, section.prefix, section.__name__))
+        pages = list(PAGES)
+        return sorted(
+            chosen,
+            key=lambda one: (
+                pages.index(one.page) if one.page in PAGES else len(pages),
+                one.order,
+                one.prefix,
+                one.__name__,
+            ),
+        )
 
     @contextmanager
     def only(self, *sections: type[Section]) -> Iterator[Registry]:
