@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 from operator import and_
 from uuid import UUID
@@ -87,7 +87,13 @@ def next_number() -> str:
 
 
 def lookalikes(
-    *, given_name: str, family_name: str, birth_date, email: str, phone: str, besides: UUID | None = None
+    *,
+    given_name: str = "",
+    family_name: str = "",
+    birth_date: date | None = None,
+    email: str = "",
+    phone: str = "",
+    besides: UUID | None = None,
 ) -> QuerySet[Client]:
     """Clients who may be the same person: same name and birth date, same e-mail address, or same phone number."""
     same = Q(pk__in=[])

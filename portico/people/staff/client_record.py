@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -30,7 +31,9 @@ def add(request: HttpRequest) -> HttpResponse:
     """A new client. When somebody like them is here already, it shows them and asks once more."""
     now = clock.now()
     form = ClientForm(sent(request), initial={"number": next_number()}, actor=request.actor, now=now)
-    alike = similar(request, form) if form.is_bound and form.is_valid() else None
+    alike = (
+        similar(request, {name: form.cleaned_data[name] for name in WHO}) if form.is_bound and form.is_valid() else None
+    )
 
     def save() -> str:
         client = add_client(actor=request.actor, now=now, **form.cleaned_data)
@@ -45,9 +48,9 @@ def add(request: HttpRequest) -> HttpResponse:
     return form_page(request, "people/staff/add_client.html", form, {"alike": alike})
 
 
-def similar(request: HttpRequest, form: ClientForm) -> dict | None:
+def similar(request: HttpRequest, who: dict[str, Any], *, besides: UUID | None = None) -> dict[str, Any] | None:
     """Who might be the same person: those this actor may see by name, others only as a number."""
-    found = list(lookalikes(**{name: form.cleaned_data[name] for name in WHO})[:6])
+    found = list(lookalikes(**who, besides=besides)[:6])
     if not found:
         return None
     seen = list(request.actor.clients().filter(pk__in=[client.pk for client in found]))
@@ -60,14 +63,20 @@ def change(request: HttpRequest, client: UUID) -> HttpResponse:
     found = get_object_or_404(request.actor.clients(), pk=client)
     shown = found.name
     form = ClientForm(sent(request), instance=found, actor=request.actor, now=clock.now())
+    alike = None
+    if form.is_bound and form.is_valid() and "email" in form.changed_data:
+        alike = similar(request, {"email": form.cleaned_data["email"]}, besides=found.pk)
 
     def save() -> str:
         change_client(actor=request.actor, now=clock.now(), client=found, **form.cleaned_data)
         return reverse("people_staff:client", args=[found.pk])
 
-    return save_once(request, form, save, said=_("Saved.")) or form_page(
-        request, "people/staff/edit_client.html", form, {"client_id": found.pk, "name": shown}
-    )
+    if not alike or "anyway" in request.POST:
+        saved = save_once(request, form, save, said=_("Saved."))
+        if saved:
+            return saved
+    context = {"client_id": found.pk, "name": shown, "alike": alike}
+    return form_page(request, "people/staff/edit_client.html", form, context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

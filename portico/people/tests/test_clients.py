@@ -228,6 +228,18 @@ def test_a_helpers_address_is_refused(browse, dana, maya, ana, in_juniper):
     assert "somebody who helps them" in response.content.decode()
 
 
+def test_a_shared_address_is_allowed_with_a_warning(browse, dana, maya, leo, in_juniper):
+    Client.objects.filter(pk=leo.pk).update(email="family@mail.example")
+    browser, page = browse(dana), f"{DESK}{maya.pk}/edit/"
+    sent = {**NEW, "number": "1003", "email": "Family@mail.example"}
+    shown = browser.post(page, sent).content.decode()
+    assert "Leo Reyes" in shown
+    assert "only one of them can sign in" in shown
+    assert browser.post(page, {**sent, "anyway": "1"}).status_code == 303
+    maya.refresh_from_db()
+    assert maya.email == "family@mail.example"
+
+
 def test_a_client_keeps_the_address_they_sign_in_with(browse, dana, jo, in_juniper):
     sent = {**NEW, "number": "1001", "email": "jo.abara@mail.example"}
     assert browse(dana).post(f"{DESK}{jo.pk}/edit/", sent).status_code == 303
