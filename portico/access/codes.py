@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 
 import qrcode
 from django.utils.safestring import SafeString, mark_safe
-from qrcode.image.svg import SvgPathImage
+from qrcode.image.svg import SvgPathFillImage
 
 from portico.access.models import Account
 
@@ -65,8 +65,8 @@ def app_link(secret: bytes, account: Account) -> str:
 
 
 def picture(link: str) -> SafeString:
-    """The square picture as inline SVG, without style attributes."""
-    image = qrcode.make(link, image_factory=SvgPathImage, box_size=10, border=3)
+    """The square picture as inline SVG, on a white ground in the dark too."""
+    image = qrcode.make(link, image_factory=SvgPathFillImage, box_size=10, border=3)
     return mark_safe(image.to_string(encoding="unicode"))  # noqa: S308 (drawn by us from a quoted link)
 
 

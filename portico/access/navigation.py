@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portico.design import navigation
+from portico.notices.task_words import describe_task
 
 
 def _may(permission: str):
@@ -36,3 +37,11 @@ navigation.nav(
     "account", label=_("Tokens for the API"), url="access_staff:tokens", icon="key", order=30, visible=_may("tokens")
 )
 navigation.client_tab(label=_("Sign-in"), url="access_staff:client_sign_in", order=40, visible=_may("clients"))
+
+describe_task(
+    "invitation_stopped",
+    _("%(client)s’s invitation was stopped: three wrong birth dates"),
+    page="access_staff:client_sign_in",
+    takes="client",
+)
+describe_task("many_failed_sign_ins", _("Very many sign-ins have failed lately: strangers now get fewer tries"))

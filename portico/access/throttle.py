@@ -19,6 +19,9 @@ from django.http import HttpRequest
 
 from portico.access.models import Account, KnownDevice, SignInAttempt
 from portico.access.sealing import keyed_hash
+from portico.notices import open_task
+from portico.people.models import Staff
+from portico.people.roles import Role
 from portico.practices.models import Practice
 
 logger = logging.getLogger(__name__)
@@ -61,7 +64,7 @@ def count_try(buckets: Iterable[Bucket], *, now: datetime) -> int:
             row.failures += 1
             row.save(update_fields=["failures", "since"])
             if row.scope == Scope.PRACTICE and row.failures == ALARM:
-                logger.warning("many failed sign-ins at practice %s", row.practice_id)
+                _raise_alarm(row.practice, now)
     return 0
 
 
@@ -83,6 +86,12 @@ def address_of(request: HttpRequest) -> str:
     except ValueError:
         return "unknown"
     return str(ipaddress.ip_network((address, 64), strict=False) if address.version == 6 else address)
+
+
+def _raise_alarm(practice: Practice, now: datetime) -> None:
+    logger.warning("many failed sign-ins at practice %s", practice.pk)
+    administrators = Staff.objects.filter(role=Role.ADMINISTRATOR, left_at=None)
+    open_task(kind="many_failed_sign_ins", practice=practice, now=now, about=practice.pk, staff=administrators)
 
 
 def _limit(scope: str, alarm: bool) -> float:

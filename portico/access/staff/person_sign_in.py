@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from portico.access.acts.invitations import invite, invite_staff, revoke_invitation
+from portico.access.acts.invitations import EXPIRES_AFTER, invite, invite_staff, revoke_invitation
 from portico.access.acts.pausing import pause_access, resume_access
 from portico.access.models import Account
 from portico.access.policies import decide_invite, decide_invite_staff, own_grant
@@ -63,6 +63,7 @@ def _context(
         "account": account,
         "invitations": [(one, shown(one, now)) for one in sent],
         "decision": decision,
+        "days": EXPIRES_AFTER.days,
         "zone": request.actor.staff.time_zone or request.practice.time_zone,
         "own": account is not None and account == request.actor.account,
     }

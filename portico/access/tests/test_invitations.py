@@ -235,7 +235,7 @@ def test_the_clients_tab(nora, dana, browse, in_juniper):
     assert "could not be delivered" in browser.get(here).content.decode()
     browser.post(here, {"do": "revoke", "invitation": str(sent.pk)})
     assert Invitation.objects.get().revoked_at == NOW
-    assert "withdrawn" in browser.get(here).content.decode()
+    assert "Withdrawn" in browser.get(here).content.decode()
     assert browser.post(here, {"do": "revoke", "invitation": "\x00nonsense"}).status_code == 303
     assert browser.post(here, {"do": "explode"}).status_code == 400
     assert browser.post(here, {"do": "pause"}).status_code == 400
