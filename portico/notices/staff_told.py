@@ -55,12 +55,12 @@ def tell_staff(
 
 def _concerned(named: Iterable[Any], provider: Staff | None, made_by: Actor | None) -> list[Staff]:
     """Those who work here still, each once, without who did it."""
-    ids = {str(key) for key in named or ()}
-    if provider is not None:
-        ids.add(str(provider.pk))
-    if made_by is not None and made_by.kind == "staff":
-        ids.discard(str(made_by.id))
-    return list(Staff.objects.filter(pk__in=ids, left_at=None))
+    people = [provider] if provider is not None and provider.left_at is None else []
+    others = {str(key) for key in named} - {str(one.pk) for one in people}
+    if others:
+        people += Staff.objects.filter(pk__in=others, left_at=None)
+    actor = made_by.id if made_by is not None and made_by.kind == "staff" else None
+    return [one for one in people if one.pk != actor]
 
 
 def _addresses(people: list[Staff]) -> dict[str, Staff]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -17,12 +19,20 @@ def practices_waiting(*, now: datetime) -> list[UUID]:
 
     On PostgreSQL the policy ``outbox_look`` (see ``walls``) opens the table for this one transaction, to read.
     """
-    with transaction.atomic(), scopes_disabled():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET LOCAL app.outbox = 'look'")
+    with transaction.atomic(), scopes_disabled(), _window():
         due = Delivery.objects.filter(state__in=Delivery.OPEN, due_at__lte=now)
         return sorted(due.order_by().values_list("practice_id", flat=True).distinct())
+
+
+@contextmanager
+def _window() -> Iterator[None]:
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL app.outbox = 'look'")
+        yield
+        cursor.execute("SET LOCAL app.outbox = ''")  # at once, should this be part of a longer transaction
 
 
 def claim(*, worker: str, now: datetime, limit: int = BATCH) -> list[Delivery]:

@@ -6,6 +6,7 @@ import time
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from portico.foundation.tenancy import practice_scope
 from portico.notices import enqueue
@@ -244,6 +245,21 @@ def test_a_link_that_opens_a_door_is_forgotten_once_sent(promise, postman, smtp)
     postman.round()
     assert "s3cret" in smtp.messages[0].get_body(("plain",)).get_content()
     assert reread(mail).body == ""
+
+
+@pytest.mark.postgres_only
+def test_the_window_through_which_a_worker_looks_is_closed_again(promise, harbor, clock):
+    promise()
+    promise(practice=harbor)
+
+    def rows():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM notices_delivery")
+            return cursor.fetchone()[0]
+
+    assert rows() == 0
+    assert len(sending.claims.practices_waiting(now=clock())) == 2
+    assert rows() == 0
 
 
 @pytest.mark.usefixtures("in_juniper")
