@@ -70,6 +70,40 @@ def _together() -> Iterator[list[Taken]]:
         yield on
 
 
+@invariant("upcoming")
+def too_many_upcoming() -> list[str]:
+    """Who made an appointment in the portal had fewer ahead of them, then, than the limit they made it under."""
+    made: dict[UUID, list[Made]] = defaultdict(list)
+    rows = Attendee.objects.filter(active=True, appointment__made_by=Appointment.MadeBy.CLIENT).values_list(
+        "client_id", *(f"appointment__{name}" for name in Made._fields)
+    )
+    for client, *facts in rows.order_by("appointment__waiting_since", "appointment_id").iterator():
+        made[client].append(Made(*facts))
+    return [
+        f"appointment {one.id} is one more than the {one.upcoming_limit} that the client could have"
+        for of_client in made.values()
+        for number, one in enumerate(of_client)
+        if one.upcoming_limit is not None
+        and sum(one.counts(other) for other in of_client[:number]) >= one.upcoming_limit
+    ]
+
+
+class Made(NamedTuple):
+    id: UUID
+    provider_id: UUID
+    starts_at: datetime
+    waiting_since: datetime
+    upcoming_limit: int | None
+    limit_by_provider: bool
+
+    def counts(self, earlier: Made) -> bool:
+        """Whether one listed earlier was counted when this was made. Of the same moment: if under the same limit."""
+        if earlier.waiting_since == self.waiting_since and earlier[-2:] != self[-2:]:
+            return False
+        ahead = earlier.starts_at > self.waiting_since
+        return ahead and (not self.limit_by_provider or earlier.provider_id == self.provider_id)
+
+
 @invariant("places")
 def places_without_visits() -> list[str]:
     """Whoever is confirmed has a place, nobody has one who is not on, and a place says the appointment's own time."""

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from portico.foundation.actors import Actor
 from portico.foundation.acts import act
 from portico.people.models import Client, Staff
+from portico.portal_settings import PROVIDER
 from portico.practices.models import Location, Service
 from portico.scheduling import notices
 from portico.scheduling.acts.keeping import take_place
@@ -80,6 +81,7 @@ def _write(question: Question, asked: bool, note: str) -> Appointment:
         state=Appointment.State.REQUESTED if asked else Appointment.State.BOOKED,
         made_by=made_by,
         capacity=question.wanted.capacity,
+        **_limit(question),
         client_note=note if by_client else "",
         staff_note="" if by_client else note,
         made_at=question.now,
@@ -89,6 +91,14 @@ def _write(question: Question, asked: bool, note: str) -> Appointment:
         practice=question.practice, appointment=appointment, client=question.client, starts_at=appointment.starts_at
     )
     return appointment
+
+
+def _limit(question: Question) -> dict[str, object]:
+    """The limit it was made under stays with it, so that the invariant can ask long after."""
+    if question.rules == "staff":
+        return {}
+    answer = question.settings.answer("scheduling.max_upcoming")
+    return {"upcoming_limit": answer.value, "limit_by_provider": answer.decided_at == PROVIDER}
 
 
 def _tell(question: Question, appointment: Appointment, asked: bool) -> None:

@@ -32,8 +32,8 @@ def undo(*, actor: Actor, now: datetime, appointment: Appointment) -> Appointmen
         raise refuse_state(question, _("There is no answer to take back."))
     _check_and_hold(held, question)
     move(
-        held.appointment, Appointment.State.REQUESTED, waiting_since=now, answered_at=None, answered_by=None,
-        ended_at=None, reason="", reminded_at=None, escalated_at=None,
+        held.appointment, Appointment.State.REQUESTED, waiting_since=now, upcoming_limit=None, answered_at=None,
+        answered_by=None, ended_at=None, reason="", reminded_at=None, escalated_at=None,
     )  # fmt: skip
     Attendee.objects.filter(appointment_id=held.appointment.pk).update(active=True)
     _tell(held, question)

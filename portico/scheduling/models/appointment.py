@@ -42,6 +42,10 @@ class Appointment(Tenanted):
     capacity = models.PositiveSmallIntegerField(
         default=1, help_text=_("How many could share the time when it was taken.")
     )
+    upcoming_limit = models.PositiveSmallIntegerField(
+        null=True, help_text=_("How many upcoming ones the client could have when they made it; none where none held.")
+    )
+    limit_by_provider = models.BooleanField(default=False, help_text=_("That limit was the provider's own."))
     client_note = models.CharField(max_length=300, blank=True)
     staff_note = models.CharField(max_length=300, blank=True)
     reason = models.CharField(max_length=300, blank=True, help_text=_("What the client was told when it was declined."))
@@ -66,6 +70,9 @@ class Appointment(Tenanted):
         indexes = [
             models.Index(fields=["practice", "provider", "starts_at"], name="appointment_by_provider"),
             models.Index(fields=["practice", "starts_at"], name="appointment_by_time"),
+            models.Index(
+                fields=["practice", "-answered_at"], condition=Q(answered_at__isnull=False), name="appointment_answered"
+            ),
             models.Index(
                 fields=["practice", "waiting_since"], condition=Q(state="requested"), name="appointment_waiting"
             ),

@@ -27,13 +27,15 @@ def free_place(question: Question) -> int | None:
 def way(question: Question) -> tuple[str, UUID | None]:
     """The format and location: as asked, else of the first window that holds the start, else what is possible.
 
-    A visit by video has no location unless one was asked for.
+    A visit by video has no location unless one was asked for; in person outside all hours is at the only location.
     """
     window = _holding(question)
     chosen = question.format or (window.format if window else _first_format(question))
     if question.location:
         return chosen, question.location.pk
-    return chosen, window.location if window and chosen == "in_person" else None
+    if chosen != "in_person":
+        return chosen, None
+    return chosen, window.location if window else question.only_location
 
 
 def _holding(question: Question) -> Window | None:

@@ -130,3 +130,9 @@ class Question:
     def offered(self) -> set[UUID]:
         """The services this provider offers; empty means all."""
         return self.relation[1]
+
+    @cached_property
+    def only_location(self) -> UUID | None:
+        """The practice's location, if it has just one."""
+        found = list(Location.objects.filter(closed_at=None).values_list("pk", flat=True)[:2])
+        return found[0] if len(found) == 1 else None
