@@ -137,7 +137,7 @@ def _birth_date(browser) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("slip", "said"),
     [
-        ({"given_name": ""}, "required"),
+        ({"given_name": ""}, "Please fill this in"),
         ({"given_name": "x" * 81}, "at most 80"),
         ({"given_name": "a\x00b"}, "Null"),
         ({"email": "noor"}, "valid email"),

@@ -50,7 +50,7 @@ def test_adding_somebody(browse, dana, in_juniper):
 @pytest.mark.parametrize(
     ("slip", "said"),
     [
-        ({"given_name": ""}, "required"),
+        ({"given_name": ""}, "Please fill this in"),
         ({"role": "king"}, "valid choice"),
         ({"role": "provider"}, "tick this"),
         ({"email": "kofi.osei@juniper.example"}, "address of their own"),

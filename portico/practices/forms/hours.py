@@ -6,7 +6,6 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from portico.practices.clock_times import NotATime, parse_span, show_span, show_time
 from portico.practices.forms.careful import CarefulForm
@@ -25,8 +24,8 @@ class WorkingHoursForm(CarefulForm):
         for day, spans in week:
             for place in range(self._places(day, spans)):
                 start, end = spans[place] if place < len(spans) else (None, None)
-                self.fields[f"from_{day}_{place}"] = _time_field(gettext_lazy("From"), start)
-                self.fields[f"to_{day}_{place}"] = _time_field(gettext_lazy("To"), end)
+                self.fields[f"from_{day}_{place}"] = _time_field(_("%(day)s, from"), day, start)
+                self.fields[f"to_{day}_{place}"] = _time_field(_("%(day)s, to"), day, end)
 
     def _places(self, day: int, spans: list[tuple[int, int]]) -> int:
         sent = sum(
@@ -82,8 +81,12 @@ class WorkingHoursForm(CarefulForm):
         return begins, ends
 
 
-def _time_field(label: Any, minutes: int | None) -> forms.CharField:
+def _time_field(label: str, day: int, minutes: int | None) -> forms.CharField:
     shown = "" if minutes is None else show_time(minutes)
     return forms.CharField(
-        label=label, max_length=20, required=False, initial=shown, widget=forms.TextInput({"autocomplete": "off"})
+        label=label % {"day": WEEKDAYS[day]},
+        max_length=20,
+        required=False,
+        initial=shown,
+        widget=forms.TextInput({"autocomplete": "off"}),
     )

@@ -56,7 +56,7 @@ def test_details_are_changed_and_written_down(browse, dana, in_juniper):
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        ("name", "", "required"),
+        ("name", "", "Please fill this in"),
         ("name", "x" * 121, "at most 120"),
         ("name", "nul\x00", "Null characters"),
         ("time_zone", "Mars/Base", "valid choice"),
