@@ -24,6 +24,7 @@ FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_co
 ROLES = """
 CREATE ROLE portico_owner LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB PASSWORD '{password}';
 CREATE ROLE portico_app LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '{password}';
+GRANT portico_app TO portico_owner;
 CREATE DATABASE portico OWNER portico_owner;
 """
 

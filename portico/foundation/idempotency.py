@@ -33,9 +33,10 @@ def once(*, actor: Actor, key: str, content: Mapping[str, Any], do: Callable[[],
     try:
         with transaction.atomic():
             claimed = _claim(actor, key, content)
-            claimed.result = do()
+            result = do()
+            claimed.result = json.dumps(result, default=str)  # as text: the answer is repeated to the letter
             claimed.save(update_fields=["result"])
-            return claimed.result
+            return json.loads(claimed.result)
     except Refused as refused:
         settle(refused)
         raise
@@ -50,7 +51,7 @@ def first_result(*, actor: Actor, key: str, content: Mapping[str, Any]) -> dict 
     first = OnceKey.objects.filter(holder=_holder(actor), key=_safe(key)).first()
     if first is not None and first.fingerprint != _fingerprint(content):
         raise KeyReused(key)
-    return first.result if first else None
+    return json.loads(first.result) if first else None
 
 
 def _claim(actor: Actor, key: str, content: Mapping[str, Any]) -> OnceKey:

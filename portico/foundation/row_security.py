@@ -7,6 +7,8 @@ from django.db import connection, models
 
 from portico.foundation.tenancy import Tenanted
 
+#: The role of web and worker, where the operator keeps it apart from the owner who migrates.
+APPLICATION = "portico_app"
 POLICY = "practice_id = nullif(current_setting('app.practice', true), '')::uuid"
 
 
@@ -15,7 +17,9 @@ def tenant_models() -> list[type[Tenanted]]:
 
 
 def raise_walls(**_: object) -> None:
-    """After migrating: policies on every tenant table and composite foreign keys between them. Repeatable."""
+    """After migrating: policies on every tenant table, composite foreign keys between them, and the rights of the
+    application's role where there is one. Repeatable.
+    """
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
@@ -26,6 +30,18 @@ def raise_walls(**_: object) -> None:
         for model in present:
             for field in _links(model, present):
                 cursor.execute(_closure_sql(model, field))
+        cursor.execute(GRANTS)
+
+
+GRANTS = f"""
+    DO $$ BEGIN
+        IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{APPLICATION}') AND current_user <> '{APPLICATION}' THEN
+            GRANT USAGE ON SCHEMA public TO {APPLICATION};
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APPLICATION};
+            GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APPLICATION};
+        END IF;
+    END $$;
+"""
 
 
 def _policy_sql(table: str) -> str:
@@ -39,7 +55,9 @@ def _policy_sql(table: str) -> str:
 
 
 def _links(model: type[Tenanted], present: list[type[Tenanted]]) -> list[models.ForeignKey]:
-    return [f for f in model._meta.concrete_fields if f.is_relation and f.name != "practice" and f.related_model in present]
+    return [
+        f for f in model._meta.concrete_fields if f.is_relation and f.name != "practice" and f.related_model in present
+    ]
 
 
 def _closure_sql(model: type[Tenanted], field: models.ForeignKey) -> str:
