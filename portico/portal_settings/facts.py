@@ -4,6 +4,15 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from portico.portal_settings.rows import ask
+
+# Past the ORM, as the settings' own rows: every request that resolves settings asks this.
+SUBSCRIPTIONS = """
+    SELECT s.product, s.active, s.by_seat, seat.provider_id
+    FROM practices_subscription s LEFT JOIN practices_seat seat ON seat.subscription_id = s.id
+    WHERE s.practice_id = %s
+"""
+
 
 class Facts:
     """What requirements ask about besides settings: at most one query, and only when asked."""
@@ -14,12 +23,11 @@ class Facts:
     @cached_property
     def products(self) -> dict[str, tuple[bool, bool, set[UUID]]]:
         """Product to: active, sold by seat, providers with a seat. A product without a row is included."""
-        from portico.practices.models import Subscription
-
         products: dict[str, tuple[bool, bool, set[UUID]]] = {}
-        rows = Subscription.objects.values_list("product", "active", "by_seat", "seats__provider_id")
-        for product, active, by_seat, provider in rows:
-            products.setdefault(product, (active, by_seat, set()))[2].add(provider)
+        for product, active, by_seat, provider in ask(SUBSCRIPTIONS, self.practice):
+            seats = products.setdefault(product, (bool(active), bool(by_seat), set()))[2]
+            if provider is not None:
+                seats.add(provider if isinstance(provider, UUID) else UUID(provider))
         return products
 
     def subscribed(self, product: str) -> bool:

@@ -37,15 +37,19 @@ def read_many(practice: Any, targets: Iterable[UUID]) -> dict[UUID, Rows]:
 
 
 def fetch(practice: Any, targets: list[UUID]) -> list[tuple]:
+    return ask(f"{SELECT}({', '.join(['%s'] * len(targets))})", practice, targets)
+
+
+def ask(sql: str, practice: Any, others: Iterable[UUID] = ()) -> list[tuple]:
+    """The rows of a statement whose first parameter is the practice, and the others ids too."""
     from portico.foundation.tenancy import WrongPractice, current_practice  # models, which load after declarations
 
     # Raw SQL is not scoped by the manager: it checks the open practice itself, and names it in the WHERE.
     if current_practice().pk != practice.pk:
         raise WrongPractice("these settings belong to another practice")
     native = connection.features.has_native_uuid_field
-    ids = [one if native else one.hex for one in (practice.pk, *targets)]
     with connection.cursor() as cursor:
-        cursor.execute(f"{SELECT}({', '.join(['%s'] * len(targets))})", ids)
+        cursor.execute(sql, [one if native else one.hex for one in (practice.pk, *others)])
         return cursor.fetchall()
 
 
