@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,13 +15,13 @@ from portico.portal_settings.answers import Answer
 from portico.portal_settings.delegating import chosen
 from portico.portal_settings.fields import Choice, Field, Number, StaffList, Text, Toggle
 from portico.portal_settings.levels import CLIENT, NOT_SET, PRACTICE, PROVIDER
-from portico.portal_settings.models import Change, Override
 from portico.portal_settings.permissions import locked
 from portico.portal_settings.phrases import phrase
 from portico.portal_settings.registry import registry
 from portico.portal_settings.requirements import Requirement
 from portico.portal_settings.resolver import Resolved
 from portico.portal_settings.sections import Section
+from portico.portal_settings.staff.counts import CHANGES, counts
 from portico.portal_settings.staff.posted import INHERIT, NO_LIMIT, OWN
 from portico.portal_settings.targets import Target
 
@@ -214,28 +211,6 @@ class Rows:
         if isinstance(one, StaffList):
             return ", ".join(p.name for p in self.people if str(p.pk) in set(value)) or _("nobody")
         return self.say(one.show(value)) if not isinstance(one, Text) else one.show(value)
-
-
-CHANGES = "changes"
-
-
-def counts(target: Target, keys: list[str]) -> Mapping[str, dict[str, int]]:
-    """By key: how many own values lie below, by level, and under ``CHANGES`` the length of the history. One query."""
-    history = Change.objects.filter(target=target.id, level=target.level, key__in=keys).order_by()
-    asked = history.annotate(of=Value(CHANGES)).values_list("key", "of").annotate(n=Count("pk"))
-    if target.level in (PRACTICE, PROVIDER):
-        asked = asked.union(own_values_below(target, keys), all=True)
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for key, level, n in asked:
-        found[key][level] = n
-    return found
-
-
-def own_values_below(target: Target, keys: list[str]) -> QuerySet:
-    rows = Override.objects.filter(key__in=keys, has_value=True).exclude(level=PRACTICE).order_by()
-    if target.level == PROVIDER:
-        rows = rows.filter(level=CLIENT, client__assignments__provider=target.about, client__assignments__ended_at=None)
-    return rows.annotate(of=F("level")).values_list("key", "of").annotate(n=Count("pk", distinct=True))
 
 
 def sections_at(page: str, level: str) -> list[tuple[type[Section], list[Field]]]:
