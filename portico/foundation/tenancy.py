@@ -56,10 +56,13 @@ def _tell_database(practice_id: str) -> str:
     if connection.vendor != "postgresql" or connection.needs_rollback:
         return ""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('app.practice', true)")
-        before = cursor.fetchone()[0] or ""
-        cursor.execute("SELECT set_config('app.practice', %s, false)", [practice_id])
-    return before
+        # One round trip; OFFSET keeps the two apart, so that the old value is read before the new one is set.
+        cursor.execute(
+            "SELECT before, set_config('app.practice', %s, false)"
+            " FROM (SELECT current_setting('app.practice', true) AS before OFFSET 0) AS present",
+            [practice_id],
+        )
+        return cursor.fetchone()[0] or ""
 
 
 def current_practice() -> Practice:
