@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from portico.access.staff.overview import sign_in_state
 from portico.design import navigation
-from portico.notices.task_words import describe_task
+from portico.people.overview import portal_sentence
 
 
 def _may(permission: str):
@@ -38,10 +39,4 @@ navigation.nav(
 )
 navigation.client_tab(label=_("Sign-in"), url="access_staff:client_sign_in", order=40, visible=_may("clients"))
 
-describe_task(
-    "invitation_stopped",
-    _("%(client)s’s invitation was stopped: three wrong birth dates"),
-    page="access_staff:client_sign_in",
-    takes="client",
-)
-describe_task("many_failed_sign_ins", _("Very many sign-ins have failed lately: strangers now get fewer tries"))
+portal_sentence(name="sign_in", order=10, say=sign_in_state)

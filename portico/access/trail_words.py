@@ -29,7 +29,8 @@ describe(
 )
 describe_task(
     "invitation_stopped",
-    _("An invitation was tried too often and stopped: %(client)s"),
+    _("The invitation of %(client)s was stopped: three wrong birth dates"),
     page="access_staff:client_sign_in",
     takes="client",
 )
+describe_task("many_failed_sign_ins", _("Very many sign-ins have failed lately: strangers now get fewer tries"))

@@ -7,7 +7,9 @@ from django.test import Client as Browser
 
 from portico.access.acts.invitations import EXPIRES_AFTER, invite, invite_staff, revoke_invitation
 from portico.access.models import Account, Grant, Invitation, Session
+from portico.access.staff.overview import sign_in_state
 from portico.design.widgets import DateParts
+from portico.foundation import clock
 from portico.foundation.decisions import Refused
 from portico.notices.models import Delivery, Task
 from portico.people.models import Client, Contact, Staff
@@ -267,3 +269,21 @@ def test_only_clients_one_may_see(leo, kofi, ben, dana, browse):
 
 def test_open_invitations_are_listed(link, dana, browse):
     assert "Nora Quill" in browse(dana).get("/juniper/desk/invitations/").content.decode()
+
+
+def test_the_record_says_where_the_sign_in_stands(nora, jo, dana, acting, frozen, in_juniper):
+    def said(client):
+        return sign_in_state(client=client, now=clock.now())
+
+    assert said(nora) == "Not invited yet."
+    invite(actor=acting(dana), now=NOW, client=nora)
+    assert said(nora) == "Invited on 2 March 2026; the link works until 4 March 2026."
+    frozen.move_to(NOW + EXPIRES_AFTER)
+    assert said(nora) == "Invited on 2 March 2026; the link was not used in time."
+    Delivery.objects.update(state="failed")
+    assert "could not be delivered" in said(nora)
+    assert said(jo) == "Has a sign-in."
+    Account.objects.update(last_login=NOW)
+    assert said(jo) == "Last signed in on 2 March 2026."
+    Account.objects.update(is_active=False)
+    assert said(jo) == "The sign-in is paused."

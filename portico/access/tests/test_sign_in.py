@@ -154,3 +154,43 @@ def test_signing_in_is_in_the_trail_and_a_new_device_is_told(jo, in_juniper):
 def test_a_forged_request_is_refused(jo):
     answer = sign_in(Browser(enforce_csrf_checks=True), "jo.abara@mail.example")
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("step", ["door", "wrong", "passkey", "halfway", "invitation", "public"])
+def test_what_an_anonymous_step_leaves_behind_opens_nothing(step, jo, dana, in_juniper):
+    """A cookie from before the sign-in was complete is worth nothing on any private page."""
+    from portico.access.models import Authenticator
+
+    browser = Browser(SERVER_NAME="localhost")
+    if step == "halfway":
+        Authenticator.objects.create(account=account_of(jo), sealed_secret="x", added_at=NOW)
+    {
+        "door": lambda: browser.get("/juniper/sign-in/"),
+        "wrong": lambda: sign_in(browser, "jo.abara@mail.example", "wrong"),
+        "passkey": lambda: browser.post("/juniper/sign-in/passkey/options/"),
+        "halfway": lambda: sign_in(browser, "jo.abara@mail.example"),
+        "invitation": lambda: browser.get("/juniper/invitation/nonsense/"),
+        "public": lambda: browser.get("/juniper/"),
+    }[step]()
+    private = [
+        "me/",
+        "me/settings/",
+        "me/settings/security/",
+        "me/appointments/",
+        "desk/",
+        "desk/clients/",
+        "desk/account/",
+    ]
+    for page in private:
+        assert browser.get(f"/juniper/{page}").status_code == 302
+    assert browser.get("/juniper/api/v1/clients").status_code == 401
+
+
+def test_posting_who_one_is_changes_nothing(jo, tess, browse, in_juniper):
+    """Identity keys in a form of one's own are not even read."""
+    browser = browse(jo)
+    forged = {"email": "x@y.example", "username": "x", "account": str(account_of(tess).pk), "client": str(tess.pk)}
+    browser.post("/juniper/me/settings/", {"mail_detail": "discreet", **forged})
+    tess.refresh_from_db()
+    assert tess.mail_detail == ""
+    assert account_of(jo).email == "jo.abara@mail.example"
