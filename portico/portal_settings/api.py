@@ -19,6 +19,7 @@ from portico.portal_settings.acts.set_delegation import set_delegation
 from portico.portal_settings.acts.set_value import set_value
 from portico.portal_settings.answers import Answer, Step
 from portico.portal_settings.levels import CLIENT, CONTACT, NOT_SET, PRACTICE, PROVIDER
+from portico.portal_settings.permissions import recording_denials
 from portico.portal_settings.registry import UnknownSetting, registry
 from portico.portal_settings.resolver import resolve
 from portico.portal_settings.targets import Target
@@ -91,7 +92,7 @@ def put(request: HttpRequest, key: str, level: Level = "practice", pk: Pk = None
         raise ApiProblem("level", _("Who may change a setting is said at the practice."))
     if not parts and "value" not in said:
         raise ApiProblem("value", _("Send a value."))
-    with transaction.atomic():
+    with recording_denials(request), transaction.atomic():
         if parts:
             set_delegation(**how, **parts)
         if "value" in said:
@@ -103,7 +104,8 @@ def put(request: HttpRequest, key: str, level: Level = "practice", pk: Pk = None
 def delete(request: HttpRequest, key: str, level: Level = "practice", pk: Pk = None) -> HttpResponse:
     target = _target(request, level, pk)
     _known(key)
-    clear_value(actor=request.actor, now=clock.now(), key=key, target=target, everything=level == PRACTICE)
+    with recording_denials(request):
+        clear_value(actor=request.actor, now=clock.now(), key=key, target=target, everything=level == PRACTICE)
     return json_answer(answer_json(resolve(practice=request.practice, **_seen_from(target)).answer(key)))
 
 

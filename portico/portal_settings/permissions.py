@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -62,16 +63,18 @@ def denials_recorded(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
 
     @functools.wraps(view)
     def watched(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
+        with recording_denials(request):
             return view(request, *args, **kwargs)
-        except PermissionDenied as denied:
-            record_denial(actor=request.actor, denied=denied)
-            raise
 
     return watched
 
 
-def record_denial(*, actor: Actor, denied: PermissionDenied) -> None:
-    """The trail's line about an attempt; for the API as well."""
-    tried = getattr(denied, "tried", {"permission": str(denied)})
-    trail.record(actor=actor, act="settings.denied", now=clock.now(), changes=tried)
+@contextmanager
+def recording_denials(request: HttpRequest) -> Iterator[None]:
+    """The same for a part of a view. Not inside a transaction, which the refusal would roll back."""
+    try:
+        yield
+    except PermissionDenied as denied:
+        tried = getattr(denied, "tried", {"permission": str(denied)})
+        trail.record(actor=request.actor, act="settings.denied", now=clock.now(), changes=tried)
+        raise
