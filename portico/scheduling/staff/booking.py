@@ -112,8 +112,8 @@ def _book(request: HttpRequest, choosing: StaffChoosing, when: WhenForm) -> str:
     format_, location = choosing.way
     made = acts.book(
         actor=request.actor, now=choosing.now, client=choosing.client, provider=choosing.provider,
-        service=choosing.service, starts_at=when.cleaned_data["starts_at"], location=location, format=format_, rules="staff",
-        note=when.cleaned_data["note"],
+        service=choosing.service, starts_at=when.cleaned_data["starts_at"], location=location, format=format_,
+        rules="staff", note=when.cleaned_data["note"],
     )  # fmt: skip
     messages.success(request, _("Booked. They are told."))
     return reverse("scheduling_staff:appointment", args=[made.pk])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portico.design import moments
+from portico.people.models import Staff
 from portico.portal_settings import resolve_many
 from portico.practices.models import Practice
 from portico.scheduling.models import Attendee, Place, TimeOff
@@ -87,6 +88,27 @@ def _waiting(visit: Visit, settings: Any, working: WorkingTime, facts: _Facts, n
     return Waiting(visit, waited(visit.waiting_since, now), due, promise, facts.about(visit, now))
 
 
+OTHER = (
+    "client_id", "appointment_id", "starts_at", "appointment__ends_at", "appointment__provider__title",
+    "appointment__provider__given_name", "appointment__provider__family_name",
+)  # fmt: skip
+
+
+class _Other(NamedTuple):
+    """Another visit of a client who waits: few columns, because there may be hundreds."""
+
+    pk: UUID
+    starts_at: datetime
+    ends_at: datetime
+    title: str
+    given_name: str
+    family_name: str
+
+    @property
+    def provider(self) -> Staff:
+        return Staff(title=self.title, given_name=self.given_name, family_name=self.family_name)
+
+
 class _Facts:
     """What else lies at the requests' times: places, the clients' other visits, absences and closures."""
 
@@ -103,10 +125,10 @@ class _Facts:
         clients = {client.pk for visit in visits for client in visit.clients}
         rows = Attendee.objects.filter(
             client_id__in=clients, active=True, starts_at__gt=first - LONGEST, starts_at__lt=last
-        ).select_related("appointment__provider")
-        self.visits: dict[UUID, list[Any]] = defaultdict(list)
-        for row in rows:
-            self.visits[row.client_id].append(row.appointment)
+        ).values_list(*OTHER)
+        self.visits: dict[UUID, list[_Other]] = defaultdict(list)
+        for client, *other in rows:
+            self.visits[client].append(_Other(*other))
 
     def about(self, visit: Visit, now: datetime) -> list[Fact]:
         if visit.starts_at <= now:

@@ -96,6 +96,8 @@ class WeekForm(CarefulForm):
         bound = {part: self[f"d{day}_{n}_{part}"] for part in PARTS}
         special = ("every", "since", "until")
         bound["open"] = any(bound[part].errors or str(bound[part].value() or "") not in ("", "1") for part in special)
+        bound["spare"] = n > 0 and n >= len(self.saved[day])
+        bound["filled"] = any(bound[part].value() or bound[part].errors for part in ("from", "to"))
         return bound
 
     def clean(self) -> dict[str, Any]:

@@ -271,7 +271,7 @@ def test_rows_of_others_are_a_404(browse, dee, kofi, ruth, mia):
 def test_the_same_queries_for_many(browse, dee, kofi, individual, django_assert_max_num_queries):
     browser = browse(dee)
     browser.get(page_of(kofi))
-    for n in range(60):
+    for _n in range(60):
         TimeOff.objects.create(provider=kofi, starts_at=chicago(9, 9, month=5), ends_at=chicago(9, 12, month=5))
         HoursOnDate.objects.create(provider=kofi, day=date(2026, 6, 6), start_minute=540, end_minute=600)
     for page in (DESK, page_of(kofi), page_of(kofi, "weekly/")):
