@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "portico.design.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portico.practices.middleware.PracticeMiddleware",
     "portico.access.sessions.PracticeSessionMiddleware",
@@ -54,7 +55,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "portico.access.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "portico.design.middleware.SecurityHeaders",
     "portico.foundation.middleware.PlainAnswers",
 ]
 ROOT_URLCONF = "portico.config.urls"
