@@ -103,9 +103,9 @@ def assigned(below: Mapping[str, list[Override]]) -> dict[UUID, list[UUID]]:
     providers = {row.provider_id for rows in below.values() for row in rows if row.level == PROVIDER}
     found: dict[UUID, list[UUID]] = defaultdict(list)
     if clients and providers:
-        pairs = Assignment.objects.filter(provider_id__in=providers, ended_at=None).values_list(
-            "client_id", "provider_id"
-        )
+        theirs = Override.objects.filter(key__in=list(below), level=CLIENT).values("client_id")
+        pairs = Assignment.objects.filter(provider_id__in=providers, client__in=theirs, ended_at=None)
+        pairs = pairs.values_list("client_id", "provider_id")
         for client, provider in pairs:
             found[client].append(provider)
     return found

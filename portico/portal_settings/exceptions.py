@@ -16,6 +16,8 @@ from portico.portal_settings.registry import registry
 from portico.portal_settings.resolver import Resolved
 from portico.portal_settings.targets import name_of
 
+MOST_JUDGED = 20_000  # the newest; a database takes no longer list of ids in one question
+
 
 @dataclass(frozen=True)
 class Filters:
@@ -60,7 +62,7 @@ def narrowed(filters: Filters, settings: Resolved) -> QuerySet[Override]:
     rows = own_values(filters)
     if not filters.set_aside:
         return rows
-    few = rows.values_list("pk", "key", "level", "value")
+    few = rows.values_list("pk", "key", "level", "value")[:MOST_JUDGED]
     return rows.filter(pk__in=[pk for pk, key, level, value in few if refusal(registry[key], settings, level, value)])
 
 

@@ -21,7 +21,8 @@ from portico.portal_settings.staff.index import ENTRY
 from portico.portal_settings.staff.posted import Posted, read
 from portico.portal_settings.staff.review import conflict, review
 from portico.portal_settings.staff.rows import Rows, sections_at
-from portico.portal_settings.staff.scope import Scope, home_scope, settings_for, tabs
+from portico.portal_settings.staff.scope import Scope, home_scope, settings_for
+from portico.portal_settings.staff.tabs import tabs
 from portico.practices.words import words
 
 

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from portico.people.queries import providers
 from portico.portal_settings.fields import Field
-from portico.portal_settings.levels import CLIENT, LEVELS, PRACTICE, PROVIDER
-from portico.portal_settings.models import Override
+from portico.portal_settings.levels import LEVELS, PRACTICE, PROVIDER
 from portico.portal_settings.permissions import may_enter
 from portico.portal_settings.registry import registry
 from portico.portal_settings.resolver import Resolved, resolve
@@ -70,40 +64,6 @@ def home_scope(request: HttpRequest) -> Scope:
 
 def settings_for(request: HttpRequest, target: Target) -> Resolved:
     return resolve(practice=request.practice, **target.asked)
-
-
-def tabs(request: HttpRequest, scope: Scope, slug: str) -> list[dict[str, Any]]:
-    """The switch above a page. With one provider in the practice that level is not offered."""
-    here, levels = scope.target, levels_of_page(slug)
-    shown = []
-    if request.actor.may("portal_settings"):
-        shown.append(
-            (_("Practice default"), Scope(Target(PRACTICE, request.practice)).page(slug), here.level == PRACTICE)
-        )
-        if PROVIDER in levels:
-            shown += [
-                (label, Scope(Target(PROVIDER, one)).page(slug), here.level == PROVIDER and one.pk == here.id)
-                for one, label in offered_providers(here)
-            ]
-    elif here.level == PROVIDER:
-        shown.append((here.name, scope.page(slug), True))
-    if here.client is not None:
-        shown.append((here.name, scope.page(slug), True))
-    if CLIENT in levels and request.actor.may("clients"):
-        shown.append((None, reverse("portal_settings:choose", args=[slug]), False))
-    return [{"label": label, "url": url, "current": current} for label, url, current in shown]
-
-
-def offered_providers(here: Target) -> list[tuple[Any, str]]:
-    own = Override.objects.filter(level=PROVIDER, has_value=True, provider=OuterRef("pk")).order_by().values("provider")
-    counted = own.annotate(n=Count("pk")).values("n")
-    people = list(providers().annotate(own=Coalesce(Subquery(counted), 0)))
-    if len(people) < 2 and here.level != PROVIDER:
-        return []
-    return [
-        (one, _("%(name)s (%(n)d own)") % {"name": one.short_name, "n": one.own} if one.own else one.short_name)
-        for one in people
-    ]
 
 
 def levels_of_page(slug: str) -> set[str]:

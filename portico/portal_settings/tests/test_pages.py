@@ -14,7 +14,7 @@ from portico.portal_settings.acts import set_value
 from portico.portal_settings.models import Change, Override
 from portico.portal_settings.targets import Target
 from portico.portal_settings.tests.parts import put
-from portico.testing.cast import NOW, client
+from portico.testing.cast import NOW, client, staff
 from portico.trail.models import Entry
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -125,6 +125,17 @@ class TestLooking:
 
     def test_providers_are_offered_once_there_are_two(self, desk, kofi, ruth) -> None:
         assert "Dr. Osei" in text(desk.get(PAGE))
+
+    def test_many_providers_are_found_on_a_page_of_their_own(self, juniper, desk, dee, browse) -> None:
+        for n in range(8):
+            made = staff(juniper, "Lee", f"Body{n}", f"{n}@juniper.example", "provider", title="Dr.", is_provider=True)
+        shown = desk.get(f"{PAGE}?provider={made.pk}")
+        assert "Dr. Body7 One provider…" in text(shown)
+        assert "Dr. Body3" not in text(shown)
+        found = desk.get(f"{PAGE}one/", {"level": "provider", "q": "BODY7"})
+        assert f"{PAGE}?provider={made.pk}" in found.content.decode()
+        assert "Body3" not in text(found)
+        assert browse(dee).get(f"{PAGE}one/", {"level": "provider"}).status_code == 403
 
     def test_the_practices_own_word_is_used(self, juniper, desk, jo) -> None:
         juniper.vocabulary = "student"
