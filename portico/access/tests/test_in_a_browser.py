@@ -54,7 +54,7 @@ def let_pass(page: Page, words: str, minutes: float) -> None:
     page.clock.fast_forward(words)
 
 
-def test_a_passkey_is_made_and_opens_the_door(with_key, new_context, here, jo, no_axe_violations):
+def test_a_passkey_is_made_and_opens_the_door(with_key, here, jo, no_axe_violations):
     page = with_key
     page.context.unroute_all()  # this test's server has another name than the one the fixture knows
     page.goto(here + DOOR)
@@ -69,7 +69,7 @@ def test_a_passkey_is_made_and_opens_the_door(with_key, new_context, here, jo, n
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
     no_axe_violations(page)
     page.get_by_role("link", name="I have written them down").click()
-    expect(page.locator("b", has_text="My phone")).to_be_visible()
+    expect(page.locator(".row-title", has_text="My phone")).to_be_visible()
     no_axe_violations(page)
     page.goto(here + "/juniper/sign-out/")
     no_axe_violations(page)
