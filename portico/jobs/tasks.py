@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db import connection
+
 from portico.foundation.models import OnceKey
 from portico.foundation.tenancy import each_practice
 from portico.jobs.registry import periodic
@@ -27,3 +29,12 @@ def forget_once_keys(*, now: datetime) -> None:
     """One-time keys are of no use when the form they stood in is long gone."""
     for _practice in each_practice():
         OnceKey.objects.filter(used_at__lt=now - ONCE_KEYS_KEPT).delete()
+
+
+@periodic("foundation.statistics", every=timedelta(hours=6))
+def refresh_statistics(*, now: datetime) -> None:
+    """SQLite picks indexes by what it last counted in its tables; PostgreSQL counts by itself."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit=400")
+            cursor.execute("PRAGMA optimize=0x10002")

@@ -16,6 +16,8 @@ from portico.scheduling.slots import DayOff, Extra, Off, Taken, Weekly
 
 #: Weeks of hours that come every so many weeks are counted from here, unless the hours say from which day they are.
 A_MONDAY = date(1970, 1, 5)
+#: Nothing takes longer, break included (seconds: 480 and 240 minutes). It bounds the search in the index from above.
+LONGEST_PLACE = 720 * 60
 EPOCH = {
     "sqlite": "CAST(strftime('%%s', {}) AS INTEGER)",
     "postgresql": "CAST(FLOOR(EXTRACT(EPOCH FROM {})) AS bigint)",
@@ -41,7 +43,7 @@ HOURS = f"""
 """  # noqa: S608 - our own names
 PLACES = """
     SELECT starts, ends, busy_until, number FROM scheduling_place
-    WHERE practice_id = %s AND provider_id = %s AND busy_until > %s AND starts < %s
+    WHERE practice_id = %s AND provider_id = %s AND busy_until > %s AND busy_until < %s AND starts < %s
 """
 VISITS = """
     SELECT {starts}, {ends}, a.provider_id, a.made_by, a.id
@@ -97,7 +99,7 @@ def hours_of(*, provider_id: UUID, first: date, last: date, since: datetime, unt
 
 def taken_between(*, provider_id: UUID, since: int, until: int, but: UUID | None = None) -> list[Taken]:
     """The places taken, breaks included, at any moment from ``since`` to ``until`` (unix seconds)."""
-    sql, params = PLACES, [None, provider_id, since, until]
+    sql, params = PLACES, [None, provider_id, since, until + LONGEST_PLACE, until]
     if but is not None:
         sql, params = sql + " AND appointment_id <> %s", [*params, but]
     return [Taken(*row) for row in _fetch(sql, "", params)]

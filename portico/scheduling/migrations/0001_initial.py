@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='attendee',
-            constraint=models.UniqueConstraint(fields=('practice', 'appointment', 'client'), name='attends_once'),
+            constraint=models.UniqueConstraint(fields=('practice', 'client', 'appointment'), name='attends_once'),
         ),
         migrations.AddIndex(
             model_name='hoursondate',

@@ -73,8 +73,12 @@ class Appointment(Tenanted):
             models.Index(
                 fields=["practice", "-answered_at"], condition=Q(answered_at__isnull=False), name="appointment_answered"
             ),
+            # With the state among its columns and the provider before the time: else SQLite, to count requests by
+            # provider, walks through all the practice's appointments in the order of the index above.
             models.Index(
-                fields=["practice", "waiting_since"], condition=Q(state="requested"), name="appointment_waiting"
+                fields=["practice", "state", "provider", "waiting_since"],
+                condition=Q(state="requested"),
+                name="appointment_waiting",
             ),
         ]
 

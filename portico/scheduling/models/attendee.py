@@ -12,5 +12,5 @@ class Attendee(Tenanted):
     active = models.BooleanField(default=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["practice", "appointment", "client"], name="attends_once")]
+        constraints = [models.UniqueConstraint(fields=["practice", "client", "appointment"], name="attends_once")]
         indexes = [models.Index(fields=["practice", "client", "starts_at"], name="attendee_by_client")]

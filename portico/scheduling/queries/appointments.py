@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from portico.foundation.actors import Actor
 from portico.people.models import Client
@@ -26,9 +26,10 @@ def appointments_for(actor: Actor) -> QuerySet[Appointment]:
     return visible.filter(Q(provider=actor.staff) | _attended_by(actor))
 
 
-def _attended_by(actor: Actor) -> Exists:
-    clients = actor.clients().order_by().values("pk")
-    return Exists(Attendee.objects.filter(appointment_id=OuterRef("pk"), client_id__in=clients))
+def _attended_by(actor: Actor) -> Q:
+    # Their attendances are few and looked up first; a correlated EXISTS would walk through the whole practice's visits.
+    theirs = Attendee.objects.filter(client_id__in=actor.clients().order_by().values("pk"))
+    return Q(pk__in=theirs.values("appointment_id"))
 
 
 def upcoming_of(*, client: Client, now: datetime) -> QuerySet[Appointment]:
