@@ -107,6 +107,8 @@ globals().update(environment.mail(environment.text("PORTICO_SMTP", "smtp://local
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("PORTICO_MAIL_FROM", f"portal@{_address.hostname}")
 
 SECURE = _address.scheme == "https"
+# Messages may name people: they stay with the practice's session, not in a cookie of the whole host.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

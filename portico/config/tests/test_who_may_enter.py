@@ -178,7 +178,6 @@ def ask(browser, method: str, path: str):
     with transaction.atomic():
         answer = browser.get(path) if method == "GET" else browser.post(path, {})
         transaction.set_rollback(True)
-    browser.cookies.pop("messages", None)  # what a page said about this answer is not part of the next
     return answer
 
 
