@@ -53,7 +53,12 @@ def _sign_in(request: HttpRequest) -> HttpResponse:
 
 def _door(request: HttpRequest, form: SignInForm, status: int = 200) -> HttpResponse:
     ended = request.method != "POST" and "ended" in request.GET
-    return render(request, "access/sign_in.html", {"form": form, "ended": ended}, status=status)
+    return render(
+        request,
+        "access/sign_in.html",
+        {"form": form, "ended": ended, "passkeys": passkeys.possible(request)},
+        status=status,
+    )
 
 
 def wait_sentence(minutes: int) -> str:
@@ -87,7 +92,11 @@ def second_step(request: HttpRequest) -> HttpResponse:
                 form.add_error(
                     "code", _("This code did not work. Codes change every 30 seconds; please enter a new one.")
                 )
-    context = {"form": form, "codes": factors.has_authenticator(account), "passkeys": factors.has_passkey(account)}
+    context = {
+        "form": form,
+        "codes": factors.has_authenticator(account),
+        "passkeys": passkeys.possible(request) and factors.has_passkey(account),
+    }
     return render(request, "access/second_step.html", context, status=status)
 
 

@@ -194,3 +194,9 @@ def test_posting_who_one_is_changes_nothing(jo, tess, browse, in_juniper):
     tess.refresh_from_db()
     assert tess.mail_detail == ""
     assert account_of(jo).email == "jo.abara@mail.example"
+
+
+@pytest.mark.parametrize(("host", "offered"), [("portal.example", True), ("localhost", True), ("127.0.0.1", False)])
+def test_passkeys_are_offered_where_they_can_work(juniper, host, offered):
+    page = Browser(SERVER_NAME=host).get("/juniper/sign-in/").content.decode()
+    assert ("data-passkey" in page) is offered
