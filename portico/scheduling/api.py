@@ -146,6 +146,7 @@ def _moment(field: str, text: str, practice, *, end: bool = False) -> datetime:
     except (ValueError, OverflowError) as error:
         raise ApiProblem(field, _("Write a day (2026-03-02) or an instant (2026-03-02T15:00:00Z).")) from error
 
+
 @router.post("appointments", response={201: AppointmentOut}, summary="Book, or ask for, an appointment")
 def make(request: HttpRequest, wanted: AppointmentIn) -> HttpResponse:
     """By the client's rules or by staff's; 409 names the checks that refused it. Send an ``Idempotency-Key`` header."""
