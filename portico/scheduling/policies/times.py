@@ -93,6 +93,8 @@ def in_hours(question: Question) -> Check:
 
 @about_a_start("on_grid")
 def on_grid(question: Question) -> Check:
+    if "in_hours" in question.verdict.failed:
+        return Check("on_grid", None, _("Outside the hours there are no times on offer."))
     if "on_grid" not in question.verdict.failed:
         return Check("on_grid", True, _("One of the times on offer."))
     staff = _("Not one of the times on offer: these follow each other by length and break.")

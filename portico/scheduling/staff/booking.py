@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -21,6 +22,7 @@ from portico.people.models import Client
 from portico.people.queries import find_clients
 from portico.scheduling import acts
 from portico.scheduling.client.times import TimePage
+from portico.scheduling.models import Attendee, WeeklyHours
 from portico.scheduling.staff.booking_forms import WhatForm, WhenForm
 from portico.scheduling.staff.choosing import StaffChoosing
 
@@ -85,15 +87,29 @@ def _who(request: HttpRequest) -> HttpResponse:
 
 
 def _guess(request: HttpRequest, sent: QueryDict, client: Client) -> dict[str, Any]:
-    """What is most likely: what the address says, else whoever they are assigned to."""
-    assigned = client.assignments.filter(ended_at=None).order_by("since").values_list("provider_id", flat=True).first()
-    own = request.actor.staff.pk if request.actor.staff.is_provider else None
-    guess = {
-        "provider": sent.get("provider") or assigned or own,
-        "service": sent.get("service"),
-        "way": sent.get("way"),
-    }
-    return {name: value for name, value in guess.items() if value}
+    """What is most likely: what the address says, else as the last time, else whoever they are assigned to."""
+    guess: dict[str, Any] = {name: sent[name] for name in CHOSEN if sent.get(name)}
+    last = Attendee.objects.filter(client_id=client.pk).select_related("appointment").order_by("-starts_at").first()
+    if last and "provider" not in guess:
+        made = last.appointment
+        way = made.location_id or made.format
+        return {"service": made.service_id, "provider": made.provider_id, "way": str(way)} | guess
+    if "provider" not in guess:
+        assigned = (
+            client.assignments.filter(ended_at=None).order_by("since").values_list("provider_id", flat=True).first()
+        )
+        guess["provider"] = assigned or (request.actor.staff.pk if request.actor.staff.is_provider else "")
+    if "way" not in guess and guess["provider"]:
+        guess["way"] = _usual_place(guess["provider"])
+    return guess
+
+
+def _usual_place(provider: Any) -> str:
+    try:
+        usual = WeeklyHours.objects.filter(provider=provider, location__closed_at=None).order_by("weekday").first()
+    except (ValueError, ValidationError):  # not an id: the form says so
+        return ""
+    return str(usual.location_id) if usual and usual.location_id else ""
 
 
 def _choosing(request: HttpRequest, sent: QueryDict, client: Client, what: WhatForm) -> StaffChoosing:

@@ -56,11 +56,19 @@ def origins(decision: Decision, settings: Resolved, words: Words) -> list[Origin
 
 def _origin(check: Check, settings: Resolved, words: Words) -> Origin:
     answer = settings.answer(check.setting)
-    lines = [_line(answer, step, settings, words) for step in answer.trace]
+    lines = [_line(answer, step, settings, words) for step in _every_level(answer)]
     label = phrase(registry[check.setting].label, words)
     return Origin(
         check.setting, label, phrase(answer.shown, words), answer.because, lines, check.ok is False, check
     )  # fmt: skip
+
+
+def _every_level(answer: Answer) -> list[Step]:
+    """The trace; people also look for the practice where it has set nothing."""
+    steps = list(answer.trace)
+    if all(step.level != PRACTICE for step in steps):
+        steps.insert(1, Step(PRACTICE, NOT_SET, "passes on"))
+    return steps
 
 
 def _line(answer: Answer, step: Step, settings: Resolved, words: Words) -> Line:
