@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,17 +13,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Requirement:
+class Requirement(ABC):
     @property
-    def name(self) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def name(self) -> str: ...
 
-    def met(self, settings: Resolved) -> bool:
-        raise NotImplementedError
+    @abstractmethod
+    def met(self, settings: Resolved) -> bool: ...
 
+    @abstractmethod
     def reason(self) -> str:
         """What is missing, as a sentence for staff."""
-        raise NotImplementedError
 
     def fix(self) -> tuple[str, str, tuple[Any, ...]] | None:
         """Words, url name and arguments of the page where it is put right."""

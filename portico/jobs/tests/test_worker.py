@@ -63,10 +63,14 @@ def test_a_worker_gives_signs_of_life_while_it_runs(clock):
 
 
 def test_a_worker_that_is_asked_to_end_ends(clock):
+    rounds = []
+
     @continuous("asks")
     def asks(*, stopping):
+        rounds.append(1)
         worker.stop()
         return 1
 
     worker = Worker(now=clock, rest=60)
     worker.run()
+    assert rounds == [1]

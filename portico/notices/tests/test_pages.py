@@ -29,7 +29,7 @@ def parked(juniper, jo):
 
 @pytest.mark.parametrize("page", PAGES.values())
 def test_the_links_in_mails_lead_somewhere(page):
-    resolve(f"/{page}", urlconf="portico.config.practice_urls")
+    assert resolve(f"/{page}", urlconf="portico.config.practice_urls").func.entry
 
 
 def test_a_task_names_the_client_and_leads_to_the_request(task, visit, kofi, browse):

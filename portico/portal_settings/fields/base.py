@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Field:
+class Field(ABC):
     """One setting, declared once and frozen: a keyword it does not know is a TypeError when the module is imported.
 
     ``at`` names the levels where it may be set, ``delegation`` what lower levels may do at first, ``loosest`` the most
@@ -51,9 +52,9 @@ class Field:
         for attribute, value in (("section", section), ("name", name), ("key", f"{prefix}.{name}")):
             object.__setattr__(self, attribute, value)
 
+    @abstractmethod
     def clean(self, value: Any) -> Any:
         """The value as it is stored (JSON). Raises ValidationError with a sentence for the person who typed it."""
-        raise NotImplementedError
 
     def clean_here(self, value: Any) -> Any:
         """``clean``, and what only the open practice's rows can tell."""

@@ -37,7 +37,11 @@ def test_what_slips_past_the_check_is_refused_as_taken(booked, refusal, jo, tess
     assert Entry.objects.get(act="refused").client_id == tess.pk
 
 
-def test_it_is_raised_again_and_again():
+def test_it_is_raised_again_and_again(booked, jo, tess, dee):
     drop_backstop()
     raise_backstop()
     raise_backstop()
+    booked(jo, chicago(4, 10), by=dee)
+    other = booked(tess, chicago(4, 11), by=dee).place
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Place.objects.filter(pk=other.pk).update(starts=other.starts - 3600)
