@@ -84,7 +84,7 @@ def queries() -> dict[str, int]:
 
 
 def catalogue() -> dict[str, Any]:
-    """Resolve every setting for a client with a provider: microseconds of processor time, with and without the reads."""
+    """Every setting for a client with a provider: microseconds of processor time, with and without the reads."""
     practice = Practice.objects.get(slug=WORD)
     with practice_scope(practice):
         client = Client.objects.get(number="1001")

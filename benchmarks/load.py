@@ -36,7 +36,12 @@ class Run:
 
 
 def request(
-    path: str, *, method: str = "GET", headers: Mapping[str, str] | None = None, body: bytes = b"", host: str = "127.0.0.1"
+    path: str,
+    *,
+    method: str = "GET",
+    headers: Mapping[str, str] | None = None,
+    body: bytes = b"",
+    host: str = "127.0.0.1",
 ) -> bytes:
     lines = [f"{method} {path} HTTP/1.1", f"Host: {host}"]
     lines += [f"{name}: {value}" for name, value in (headers or {}).items()]

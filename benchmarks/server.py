@@ -52,8 +52,8 @@ def serving(data: Path, *command: str, **more: str) -> Iterator[Server]:
 PORTICO = (sys.executable, "-m", "benchmarks.serve", "--port={port}")
 
 
-def wait_for(port: int, process: subprocess.Popen) -> None:
-    deadline = time.monotonic() + PATIENCE
+def wait_for(port: int, process: subprocess.Popen, patience: float = PATIENCE) -> None:
+    deadline = time.monotonic() + patience
     while time.monotonic() < deadline and process.poll() is None:
         try:
             if get(port, "/healthz").status == 200:

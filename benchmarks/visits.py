@@ -52,7 +52,7 @@ def fill(house: House, most: int, now: datetime, *, measured: bool) -> None:
 
 
 def _ahead(house: House, now: datetime) -> Iterator[Visit]:
-    starts = [start for start in grid(house, now + timedelta(days=1), +1, 30)]
+    starts = list(grid(house, now + timedelta(days=1), +1, 30))
     spread = [starts[n * len(starts) // AHEAD] for n in range(AHEAD)]
     me, *others = house.clients[:40]
     for n, start in enumerate(spread):
@@ -179,8 +179,8 @@ def loading(connection: Any) -> Iterator[None]:
             cursor.execute(f"PRAGMA {pragma}")
         marks = ", ".join(["%s"] * len(TABLES))
         cursor.execute(
-            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('index', 'trigger')"
-            f" AND tbl_name IN ({marks})",  # noqa: S608
+            "SELECT type, name, sql FROM sqlite_master"  # noqa: S608 - only question marks are put in
+            f" WHERE sql IS NOT NULL AND type IN ('index', 'trigger') AND tbl_name IN ({marks})",
             TABLES,
         )
         parts = cursor.fetchall()
