@@ -16,7 +16,7 @@ from portico.portal_settings import resolve
 from portico.scheduling.client.visits import Visit
 from portico.scheduling.models import Appointment
 from portico.scheduling.policies import decide
-from portico.scheduling.policies.doors import Door, doors, why_closed
+from portico.scheduling.policies.doors import Door, doors, open_doors, why_closed
 from portico.scheduling.queries import appointments_for
 
 
@@ -31,7 +31,8 @@ def door_words(open_now: list[Door]) -> str:
 
 def may_see(request: HttpRequest) -> None:
     """A module that is off does not exist."""
-    decision = decide(actor=request.actor, action="see_appointments", client=request.actor.client, now=clock.now())
+    actor, settings = request.actor, request.portal_settings
+    decision = decide(actor=actor, action="see_appointments", client=actor.client, now=clock.now(), settings=settings)
     if not decision.allowed:
         raise Http404
 
@@ -62,14 +63,16 @@ def appointment(request: HttpRequest, appointment: UUID) -> HttpResponse:
     may_see(request)
     actor, now = request.actor, clock.now()
     found = get_object_or_404(appointments_for(actor), pk=appointment)
-    cancelling = decide(actor=actor, action="cancel", client=actor.client, now=now, appointment=found)
     settings = resolve(practice=request.practice, provider=found.provider, client=actor.client)
-    open_now = [door for door in doors(actor=actor, client=actor.client, now=now) if door.decision.allowed]
+    cancelling = decide(
+        actor=actor, action="cancel", client=actor.client, now=now, appointment=found, settings=settings
+    )
+    open_now = [] if found.active else open_doors(actor=actor, client=actor.client, now=now)
     context = {
         "visit": Visit(found, actor.client), "may_cancel": cancelling.allowed,
         "cancel_sentence": cancelling.client_sentence, "new": "new" in request.GET,
         "cancelled": "cancelled" in request.GET and not found.active,
         "promise_hours": settings["scheduling.answer_within_hours"],
-        "door": "" if found.active else door_words(open_now),
+        "door": door_words(open_now),
     }  # fmt: skip
     return render(request, "scheduling/client/appointment.html", context)

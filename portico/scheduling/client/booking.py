@@ -141,6 +141,7 @@ def _decide(choosing: Choosing):
     return decide(
         actor=choosing.actor, action="book", client=choosing.client, now=choosing.now, provider=choosing.provider,
         service=choosing.service, starts_at=choosing.start, location=location, format=how,
+        settings=choosing.settings,
     )  # fmt: skip
 
 

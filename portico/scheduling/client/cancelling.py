@@ -26,9 +26,11 @@ def cancellation(request: HttpRequest, appointment: UUID) -> HttpResponse:
     found = get_object_or_404(appointments_for(request.actor), pk=appointment)
     if request.method == "POST":
         return first_answer(request) or _cancel(request, found)
+    settings = resolve(practice=request.practice, provider=found.provider, client=request.actor.client)
     decision = decide(
-        actor=request.actor, action="cancel", client=request.actor.client, now=clock.now(), appointment=found
-    )
+        actor=request.actor, action="cancel", client=request.actor.client, now=clock.now(), appointment=found,
+        settings=settings,
+    )  # fmt: skip
     return _page(request, found, decision)
 
 

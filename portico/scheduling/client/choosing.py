@@ -14,7 +14,6 @@ from django.urls import reverse
 from portico.foundation import clock
 from portico.foundation.decisions import Decision
 from portico.people.models import Staff
-from portico.portal_settings import resolve
 from portico.practices.models import Location, Service
 from portico.scheduling.client.visits import zone_for
 from portico.scheduling.models import WeeklyHours
@@ -29,7 +28,7 @@ class Choosing:
 
     def __init__(self, request: HttpRequest, chosen: QueryDict):
         self.actor, self.practice, self.client = request.actor, request.practice, request.actor.client
-        self.chosen, self.now = chosen, clock.now()
+        self.chosen, self.now, self._portal_settings = chosen, clock.now(), request.portal_settings
 
     @cached_property
     def _doors(self) -> list[Door]:
@@ -93,7 +92,7 @@ class Choosing:
     @cached_property
     def settings(self):
         """In force for this client, with the chosen provider where there is one."""
-        return resolve(practice=self.practice, provider=self.provider, client=self.client)
+        return self.door.settings if self.door else self._portal_settings
 
     @property
     def promise_hours(self) -> int:

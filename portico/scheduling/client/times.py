@@ -55,7 +55,7 @@ class TimePage:
         until = c.now + timedelta(days=c.settings["scheduling.horizon_days"] + 2)
         found = open_slots(
             practice=c.practice, provider=c.provider, service=c.service, from_=c.now, until=until, now=c.now,
-            client=c.client, location=location, format=how,
+            client=c.client, location=location, format=how, settings=c.settings,
         )  # fmt: skip
         return [Time(datetime.fromtimestamp(s.start, UTC), datetime.fromtimestamp(s.end, UTC)) for s in found.slots]
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from portico.foundation.actors import Actor
 from portico.foundation.decisions import Check, Decision
@@ -34,19 +35,22 @@ def decide(
     format: str | None = None,
     appointment: Appointment | None = None,
     rules: str = "client",
+    settings: Any = None,
 ) -> Decision:
     """Whether ``actor`` may do ``action`` for ``client`` at ``now``: ``book``, ``cancel`` or ``see_appointments``.
 
     ``rules`` are the client's, also when staff ask in their place, or ``staff``. What was left open is answered with
     ``ok=None``. ``Decision.mode`` is ``book``, ``ask`` or ``view``; for a cancellation ``cancel`` or ``late``.
+    ``settings`` where the caller has resolved them for this client and provider already.
     """
     if appointment is not None and provider is None:
         provider = appointment.provider
-    return answer(
-        Question(
-            actor, action, client, now, provider, service, starts_at, location, format, appointment, rules
-        )
+    question = Question(
+        actor, action, client, now, provider, service, starts_at, location, format, appointment, rules
     )  # fmt: skip
+    if settings is not None:
+        question.settings = settings
+    return answer(question)
 
 
 def answer(question: Question) -> Decision:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from portico.foundation.actors import Actor
@@ -18,11 +19,15 @@ from portico.scheduling.policies.question import Question
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A provider, whether this client may book with them now and how, and the services they offer (empty: all)."""
+    """A provider, whether this client may book with them now and how, the services they offer (empty: all).
+
+    ``settings`` are those in force for this client with this provider.
+    """
 
     provider: Staff
     decision: Decision
     services: frozenset[UUID]
+    settings: Any = None
 
     @property
     def asks(self) -> bool:
@@ -48,7 +53,7 @@ def doors(*, actor: Actor, client: Client, now: datetime) -> list[Door]:
         question.settings, question.assigned = settings[provider.pk], provider.pk in assigned
         question.offered = offered[provider.pk]
         question.visits = visits = question.visits if visits is None else visits
-        found.append(Door(provider, answer(question), frozenset(offered[provider.pk])))
+        found.append(Door(provider, answer(question), frozenset(offered[provider.pk]), question.settings))
     return found
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from portico.people.models import Client, Staff
 from portico.portal_settings import resolve
@@ -34,15 +35,17 @@ def open_slots(
     client: Client | None = None,
     location: Location | None = None,
     format: str | None = None,
+    settings: Any = None,
 ) -> OpenSlots:
     """The starts a client may choose, from ``from_`` up to ``until``.
 
     Datetimes are instants, ``until`` excluded; dates are days of the provider's calendar, ``until`` included. With a
-    ``client`` their own settings hold and the times of their other visits are left out.
+    ``client`` their own settings hold and the times of their other visits are left out. ``settings`` where the
+    caller has resolved them already.
     """
     provider.practice = practice
     zone = provider.zone
-    settings = resolve(practice=practice, provider=provider, client=client)
+    settings = settings or resolve(practice=practice, provider=provider, client=client)
     wanted = location.pk if location else ANY
     rules = rules_of(practice=practice, settings=settings, service=service, now=now, location=wanted, format=format)
     formats = formats_of(service)

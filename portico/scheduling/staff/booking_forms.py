@@ -17,6 +17,7 @@ from portico.practices.queries import offered_services, open_locations
 from portico.scheduling.models.availability import Format
 from portico.scheduling.staff.days import NoSuchTime, instant_of
 from portico.scheduling.staff.forms import note_field
+from portico.scheduling.staff.picking import PickField
 from portico.scheduling.staff.week_form import check_day, time_field
 
 OTHER = "other"
@@ -25,14 +26,14 @@ OTHER = "other"
 class WhatForm(CarefulForm):
     """Which visit: service, provider, and where or by video. ``cleaned_data["how"]`` is format and location."""
 
-    service = forms.ModelChoiceField(queryset=None, label=gettext_lazy("Service"), empty_label=gettext_lazy("Choose"))
-    provider = forms.ModelChoiceField(queryset=None, label=gettext_lazy("Provider"), empty_label=gettext_lazy("Choose"))
+    service = PickField(label=gettext_lazy("Service"), empty=gettext_lazy("Choose"))
+    provider = PickField(label=gettext_lazy("Provider"), empty=gettext_lazy("Choose"))
     way = forms.ChoiceField(label=gettext_lazy("Where"))
 
     def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None):
         super().__init__(data, initial=initial)
-        self.fields["service"].queryset = offered_services().order_by("name")
-        self.fields["provider"].queryset = providers().order_by("family_name", "given_name")
+        self.fields["service"].offer(offered_services().order_by("name"))
+        self.fields["provider"].offer(providers().order_by("family_name", "given_name"))
         self.places: dict[str, Location] = {str(place.pk): place for place in open_locations().order_by("name")}
         self.fields["way"].choices = [
             *((key, place.name) for key, place in self.places.items()),

@@ -80,7 +80,9 @@ def _context(
     return {
         "visit": visit, "waiting": waiting[0] if waiting else None, "refused": refused, "wanted": wanted,
         **forms, "also": [forms["decline"], forms["undo"]], **{f"{name}_fresh": name != wanted for name in FORMS},
-        "once_key": request.POST.get("once"), "allowed": _why_allowed(request, visit), "over": found.starts_at <= now,
+        "once_key": request.POST.get("once"), "over": found.starts_at <= now,
+        "allowed": _why_allowed(request, visit) if "why" in request.GET else None,
+        "may_ask_why": request.actor.may("why") and visit.made_by == Appointment.MadeBy.CLIENT,
         "may_book": request.actor.may("appointments"),
     }  # fmt: skip
 

@@ -58,8 +58,8 @@ def why(request: HttpRequest, client: UUID) -> HttpResponse:
     asked = _asked(form.cleaned_data, action)
     for person in filter(None, [asked.get("provider")]):
         person.practice = request.practice
-    decision = decide(actor=actor, action=action, client=found, now=now, **asked)
     settings = resolve(practice=request.practice, provider=_provider(asked), client=found)
+    decision = decide(actor=actor, action=action, client=found, now=now, settings=settings, **asked)
     context |= {
         "decision": decision, "origins": origins(decision, settings, words(request.practice)), "asked": asked,
         "summary": summary(decision, found, asked), "provider": _provider(asked),

@@ -18,26 +18,23 @@ from portico.practices.forms import CarefulForm
 from portico.practices.queries import offered_services
 from portico.scheduling.models import Appointment
 from portico.scheduling.staff.days import NoSuchTime, instant_of
+from portico.scheduling.staff.picking import PickField
 from portico.scheduling.staff.week_form import check_day, time_field
 
 
 class BookForm(CarefulForm):
     """What a booking is asked about; everything may be left open."""
 
-    provider = forms.ModelChoiceField(
-        queryset=None, label=gettext_lazy("With"), required=False, empty_label=gettext_lazy("Nobody chosen yet")
-    )
-    service = forms.ModelChoiceField(
-        queryset=None, label=gettext_lazy("Service"), required=False, empty_label=gettext_lazy("None chosen yet")
-    )
+    provider = PickField(label=gettext_lazy("With"), required=False, empty=gettext_lazy("Nobody chosen yet"))
+    service = PickField(label=gettext_lazy("Service"), required=False, empty=gettext_lazy("None chosen yet"))
     day = forms.DateField(label=gettext_lazy("Day"), required=False, widget=Day, validators=[check_day])
     time = time_field(gettext_lazy("Starts at"))
 
     def __init__(self, data: Any, *, zone: ZoneInfo):
         super().__init__(data)
         self.zone = zone
-        self.fields["provider"].queryset = providers().order_by("family_name", "given_name")
-        self.fields["service"].queryset = offered_services().order_by("name")
+        self.fields["provider"].offer(providers().order_by("family_name", "given_name"))
+        self.fields["service"].offer(offered_services().order_by("name"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

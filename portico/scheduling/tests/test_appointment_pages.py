@@ -177,7 +177,7 @@ def test_staff_may_book_outside_hours_but_not_what_is_taken(browse, dee, booked,
         ({"day": "2026-03-07", "time": "9", "note": "a\x00"}, "Null characters"),
         ({"day": "2026-03-01", "time": "9"}, "This time has passed."),
         ({"service": str(uuid4()), "day": "2026-03-07", "time": "9"}, "Select a valid choice"),
-        ({"provider": "\x00", "day": "2026-03-07", "time": "9"}, "Null characters are not allowed."),
+        ({"provider": "\x00", "day": "2026-03-07", "time": "9"}, "Select a valid choice"),
         ({"way": "balloon"}, "Select a valid choice"),
     ],
 )
@@ -207,5 +207,5 @@ def test_times_take_the_same_queries_for_many(browse, dee, booked, tess, choice,
         booked(tess, chicago(3 + n // 6, 9 + n % 6), by=dee)
     browser = browse(dee)
     browser.get(NEW, choice)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(15):
         assert browser.get(NEW, choice).status_code == 200

@@ -265,7 +265,7 @@ def test_the_same_queries_for_many(browse, dee, jo, booked, choice, many, django
     for page in (ME, f"{ME}new/time/", CHECK):
         browser = browse(jo)
         browser.get(page, choice)
-        with django_assert_max_num_queries(22):
+        with django_assert_max_num_queries(19):
             assert browser.get(page, choice).status_code == 200
 
 

@@ -84,7 +84,7 @@ def test_today_takes_the_same_queries_for_many(browse, dee, jo, booked, many, dj
         booked(jo, chicago(2, 10) + timedelta(hours=n), by=dee)
     browser = browse(dee)
     browser.get(TODAY)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(15):
         assert browser.get(TODAY).status_code == 200
 
 

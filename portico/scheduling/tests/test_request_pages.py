@@ -100,6 +100,10 @@ def test_accepting_with_a_note_books_and_tells(browse, dee, asked):
     page = browser.get(page_of(asked)).content.decode()
     assert "Accept and tell them" in page
     assert "Why was this allowed?" in page
+    assert (
+        "Today’s rules, held against the moment they asked."
+        in browser.get(page_of(asked), {"why": "1"}).content.decode()
+    )
     sent = {"act": "accept", "accept-note": "Ring twice.", "once": "key-1"}
     response = browser.post(page_of(asked), sent)
     assert response.status_code == 303

@@ -118,9 +118,9 @@ def test_seeing_visits(browse, dana, jo, set_to):
 @pytest.mark.parametrize(
     ("asked", "complaint"),
     [
-        ({"provider": "nonsense"}, "is not a valid"),
+        ({"provider": "nonsense"}, "Select a valid choice"),
         ({"provider": str(uuid4())}, "Select a valid choice"),
-        ({"service": "\x00"}, "Null characters are not allowed."),
+        ({"service": "\x00"}, "Select a valid choice"),
         ({"day": "2026-02-30", "time": "9"}, "2026-02-30"),
         ({"day": "2026-03-04"}, "A time needs both the day and the hour."),
         ({"time": "9"}, "A time needs both the day and the hour."),
@@ -161,5 +161,5 @@ def test_the_same_queries_for_many(browse, dana, dee, booked, jo, kofi, individu
     asked = {"provider": str(kofi.pk), "service": str(individual.pk), "day": "2026-03-04", "time": "9:00 am"}
     browser = browse(dana)
     browser.get(page_of(jo), asked)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(15):
         assert browser.get(page_of(jo), asked).status_code == 200
