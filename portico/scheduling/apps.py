@@ -7,7 +7,15 @@ class SchedulingConfig(AppConfig):
     label = "scheduling"
 
     def ready(self) -> None:
-        from portico.scheduling import busy, invariants, navigation, portal_settings, tasks, trail_words  # noqa: F401 - they register
+        from portico.scheduling import (  # noqa: F401 - they register
+            busy,
+            consequences,
+            invariants,
+            navigation,
+            portal_settings,
+            tasks,
+            trail_words,
+        )
         from portico.scheduling.backstop import raise_backstop  # models must be loaded first
 
         post_migrate.connect(raise_backstop, sender=self, dispatch_uid="portico.scheduling.backstop")
