@@ -79,7 +79,7 @@ def queries() -> dict[str, int]:
         found[name] = len(asked)
         if "-v" in sys.argv:
             for query in asked:
-                print(f"{name:9} {query['time']} {query['sql'][:1500]}", file=sys.stderr)
+                print(f"{name:9} {query['time']} {query['sql']}", file=sys.stderr)
     return found
 
 

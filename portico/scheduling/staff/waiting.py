@@ -6,12 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import reduce
-from operator import or_
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,8 +16,9 @@ from portico.design import moments
 from portico.people.models import Staff
 from portico.portal_settings import resolve_many
 from portico.practices.models import Practice
-from portico.scheduling.models import Attendee, Place, TimeOff
+from portico.scheduling.models import Attendee, TimeOff
 from portico.scheduling.promise import WorkingTime, answer_due, working_time
+from portico.scheduling.reading import held_at
 from portico.scheduling.slots import Taken
 from portico.scheduling.slots.grid import free_place
 from portico.scheduling.staff.visits import Visit
@@ -114,11 +112,7 @@ class _Facts:
 
     def __init__(self, visits: Sequence[Visit], settings: dict[UUID, Any], working: WorkingTime):
         self.settings, self.working = settings, working
-        at_their_times = (
-            Q(provider_id=v.provider_id, busy_until__gt=seconds(v.starts_at), starts__lt=seconds(v.ends_at))
-            for v in visits
-        )
-        self.places = list(Place.objects.filter(reduce(or_, at_their_times)))
+        self.places = held_at([(v.provider_id, seconds(v.starts_at), seconds(v.ends_at)) for v in visits])
         first, last = min(v.starts_at for v in visits), max(v.ends_at for v in visits)
         providers = {visit.provider_id for visit in visits}
         self.away = list(TimeOff.objects.filter(provider_id__in=providers, ends_at__gt=first, starts_at__lt=last))
