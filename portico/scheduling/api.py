@@ -116,7 +116,7 @@ def slots(
     needs(request, "appointments_view")
     practice = request.practice
     start, end = _moment("from", from_, practice), _moment("to", to, practice, end=True)
-    if not start < end <= start + LONGEST_RANGE:
+    if not timedelta() < end - start <= LONGEST_RANGE:
         raise ApiProblem("to", _("Ask for a range that ends after it starts, of a year at most."))
     found = queries.open_slots(
         practice=practice,
@@ -176,7 +176,7 @@ def make(request: HttpRequest, wanted: AppointmentIn) -> HttpResponse:
 
 
 def _key(request: HttpRequest) -> str:
-    return "api:" + (request.headers.get("Idempotency-Key") or get_random_string(32))[:70]
+    return "api:" + (request.headers.get("Idempotency-Key") or get_random_string(32))
 
 
 @router.get("appointments", summary="Appointments, soonest first")

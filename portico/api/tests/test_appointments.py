@@ -152,3 +152,17 @@ def test_appointments_are_listed_between_two_moments(api, dana, kofi, jo, indivi
         assert desk.book(**wanted(jo, kofi, individual, chicago(day, 9), rules="staff")).status_code == 201
     found = desk.get("appointments", **{"from": "2026-03-05", "to": "2026-03-05"}).json()["items"]
     assert [one["start"] for one in found] == ["2026-03-05T15:00:00Z"]
+
+
+def test_a_range_at_the_end_of_the_calendar_is_empty_and_no_error(api, dana, kofi, individual):
+    ends = {"from": "9999-12-30T00:00:00Z", "to": "9999-12-31T00:00:00Z"}
+    answer = api(dana).get("slots", provider=kofi.pk, service=individual.pk, **ends)
+    assert (answer.status_code, answer.json()["slots"]) == (200, [])
+
+
+def test_long_keys_that_begin_alike_are_two_keys(api, in_juniper, dana, kofi, jo, individual):
+    desk = api(dana)
+    for number, start in enumerate([chicago(4, 9), chicago(5, 9)]):
+        made = desk.book(key="k" * 90 + str(number), **wanted(jo, kofi, individual, start))
+        assert made.status_code == 201
+    assert Appointment.objects.count() == 2
