@@ -1,5 +1,6 @@
 """What the layouts are made of: navigation, stylesheets, the title's prefix. Merged into the ``design`` builtins."""
 
+import logging
 from typing import Any, Literal
 
 from django import template
@@ -14,9 +15,11 @@ from portico.design import navigation as seams
 from portico.design.fields import has_errors
 from portico.design.palette import palette_hash
 
+logger = logging.getLogger(__name__)
 register = template.Library()
 
 SHEETS = ("tokens", "base", "layout", "components", "pages")
+BROKEN = "design/parts/broken.html"
 BESIDE_MORE = 4  # entries of the phone's bar before "More"
 
 
@@ -42,12 +45,19 @@ def client_tabs(context: Context, client: Any) -> list[seams.Link]:
 
 @register.simple_tag(takes_context=True)
 def panels(context: Context, page: Literal["home", "today"]) -> SafeString:
-    """Draws the parts that slices registered for a home page, each in the air of a ``stack``."""
-    drawn = []
-    for part in seams.panels(context["request"], page):
-        with context.push(**part["context"]):
-            drawn.append((context.template.engine.get_template(part["template"]).render(context),))
+    """Draws the parts that slices registered for a home page. One that fails says so; the page stays."""
+    drawn = [(_panel(context, part),) for part in seams.panels(context["request"], page)]
     return format_html_join("\n", "{}", drawn)
+
+
+def _panel(context: Context, part: dict[str, Any]) -> SafeString:
+    engine = context.template.engine
+    try:
+        with context.push(**part["context"]):
+            return engine.get_template(part["template"]).render(context)
+    except Exception:
+        logger.exception("part %s could not be drawn", part["name"])
+        return engine.get_template(BROKEN).render(context)
 
 
 @register.simple_tag

@@ -68,6 +68,13 @@ def money(cents: int | None, currency: str = "USD") -> str:
 
 
 @register.filter
+def phone(number: str) -> SafeString:
+    """``{{ practice.phone|phone }}`` the number as typed, which a phone dials when touched."""
+    dialled = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+    return format_html('<a class="nowrap" href="tel:{}">{}</a>', dialled, number)
+
+
+@register.filter
 def bdi(name: object) -> SafeString:
     """``{{ client.name|bdi }}`` keeps a name of another writing direction together."""
     return format_html("<bdi>{}</bdi>", name)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from django.http import HttpRequest
+from django.template import engines
+from django.template.loader import render_to_string
 
 from portico.design import navigation
 from portico.design.navigation import Link
@@ -68,3 +70,11 @@ def test_a_panel_with_nothing_to_show_is_absent_and_a_failing_one_says_so(reques
         ("next", "next.html"),
         ("bad", "design/parts/broken.html"),
     ]
+
+
+def test_a_panel_that_cannot_be_drawn_says_so_and_the_others_stay(request_in_practice: HttpRequest) -> None:
+    navigation.home_item(name="bad", template="no-such-template.html", order=1, build=lambda request: {})
+    navigation.home_item(name="good", template="design/parts/safety.html", order=2, build=lambda request: {})
+    page = engines["django"].from_string('{% panels "home" %}').render({}, request_in_practice)
+    assert render_to_string("design/parts/broken.html") in page
+    assert "988" in page
