@@ -20,7 +20,7 @@ class PracticeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        slug, slash, rest = request.path_info.lstrip("/").partition("/")
+        slug, slash, rest = request.path_info.removeprefix("/").partition("/")
         practice = None
         if slash and slug and slug not in RESERVED_SLUGS and "\x00" not in slug:
             practice = Practice.objects.filter(slug=slug).first()

@@ -29,6 +29,13 @@ class Location(Tenanted):
 
     def address_for(self, *, confirmed: bool) -> str:
         """What a client may read of the address, before or after the visit is confirmed."""
-        if self.privacy == self.Privacy.FULL or (self.privacy == self.Privacy.AFTER_CONFIRMATION and confirmed):
+        if self._whole(confirmed):
             return self.address
         return "" if self.privacy == self.Privacy.HIDDEN else self.area
+
+    def directions_for(self, *, confirmed: bool) -> str:
+        """How to find it, for who may read the whole address."""
+        return self.directions if self._whole(confirmed) else ""
+
+    def _whole(self, confirmed: bool) -> bool:
+        return self.privacy == self.Privacy.FULL or (self.privacy == self.Privacy.AFTER_CONFIRMATION and confirmed)

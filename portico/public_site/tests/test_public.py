@@ -57,3 +57,8 @@ def test_health(client, db):
     assert client.get("/readyz").status_code == 200
     with patch("portico.public_site.views.Practice.objects.exists", side_effect=OperationalError):
         assert client.get("/readyz").status_code == 503
+
+
+def test_a_doubled_slash_opens_no_practice(client, in_juniper):
+    """Such a page would lead its forms and its way back to a host that is named like the practice."""
+    assert client.get("//juniper/sign-in/").status_code == 404

@@ -27,10 +27,8 @@ def accept(*, actor: Actor, now: datetime, appointment: Appointment, note: str =
     if held.before != Appointment.State.REQUESTED:
         raise refuse_state(question, _("This request is no longer waiting: somebody has dealt with it."))
     _take_place_if_none(held, question)
-    move(
-        held.appointment, Appointment.State.BOOKED, answered_at=now, answered_by=actor.staff,
-        staff_note=note or held.appointment.staff_note,
-    )  # fmt: skip
+    # From here on its client reads this note: one that staff wrote to each other when they asked must not stay in it.
+    move(held.appointment, Appointment.State.BOOKED, answered_at=now, answered_by=actor.staff, staff_note=note)
     record(
         actor=actor, act="appointments.accepted", now=now, client=held.clients[0], about=held.appointment,
         changes={"state": held.states},

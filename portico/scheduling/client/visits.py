@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portico.people.models import Client, Staff
+from portico.practices.models import Location
 from portico.scheduling.models import Appointment
 from portico.scheduling.models.availability import Format
 
@@ -63,23 +64,26 @@ class Visit:
 
     @property
     def address(self) -> str:
-        place = self._appointment.location
-        confirmed = self._appointment.state == Appointment.State.BOOKED
-        return place.address_for(confirmed=confirmed) if place and self._appointment.format == Format.IN_PERSON else ""
+        return self._place.address_for(confirmed=self._confirmed) if self._place else ""
 
     @property
     def directions(self) -> str:
-        return (
-            self._appointment.location.directions
-            if self.address == getattr(self._appointment.location, "address", None)
-            else ""
-        )
+        return self._place.directions_for(confirmed=self._confirmed) if self._place else ""
+
+    @property
+    def _place(self) -> Location | None:
+        return self._appointment.location if self._appointment.format == Format.IN_PERSON else None
+
+    @property
+    def _confirmed(self) -> bool:
+        return self._appointment.state == Appointment.State.BOOKED
 
     @property
     def note_from_practice(self) -> str:
         """What staff wrote to the client when they answered."""
         made = self._appointment
-        return made.reason or (made.staff_note if made.answered_at else "")
+        accepted = made.answered_at and made.state != Appointment.State.DECLINED
+        return made.reason or (made.staff_note if accepted else "")
 
     @property
     def url(self) -> str:
