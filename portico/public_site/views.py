@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -36,11 +37,12 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @require_safe
 @open_page
 def front(request: HttpRequest) -> HttpResponse:
-    """The installation's own address. With several practices it lists none: who comes here knows theirs."""
+    """The installation's own address. With several practices it lists none, the demo apart: who comes here knows theirs."""
     only = the_only_practice()
     if only is not None:
         return HttpResponseRedirect(f"/{only.slug}/")
-    return render(request, "public_site/front.html", {"some": Practice.objects.exists()})
+    shown = Practice.objects.order_by("name") if settings.PORTICO_DEMO else ()
+    return render(request, "public_site/front.html", {"some": Practice.objects.exists(), "shown": shown})
 
 
 @require_safe

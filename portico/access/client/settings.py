@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from portico.access.acts.own_choices import make_own_choices
+from portico.design import moments
 from portico.design.widgets import Explained
 from portico.foundation import clock
 from portico.foundation.entry import client_page
@@ -40,7 +41,7 @@ class OwnChoicesForm(forms.Form):
 
     def __init__(self, *args: object, client: Client, **kwargs: object):
         super().__init__(*args, **kwargs)
-        blank = _("The same as the practice: %(zone)s") % {"zone": client.practice.time_zone.replace("_", " ")}
+        blank = _("The practice’s: %(zone)s") % {"zone": moments.zone_city(client.practice.time_zone)}
         self.fields["time_zone"].choices = zone_choices(also=client.time_zone, blank=blank)
 
 

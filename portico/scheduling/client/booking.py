@@ -50,7 +50,9 @@ def service(request: HttpRequest) -> HttpResponse:
         return closed
     if len(choosing.services) == 1:
         return HttpResponseRedirect(choosing.address("provider", service=str(choosing.services[0].pk)))
-    choices = [(one, choosing.address("provider", service=str(one.pk))) for one in choosing.services]
+    choices = [
+        (one, choosing.address("provider", service=str(one.pk)), choosing.minutes_of(one)) for one in choosing.services
+    ]
     return _page(request, "service", choosing, 1, choices=choices)
 
 
@@ -80,7 +82,7 @@ def way(request: HttpRequest) -> HttpResponse:
         (one, choosing.address("time", way=way_id(one)), one[1].address_for(confirmed=False) if one[1] else "")
         for one in choosing.ways
     ]
-    return _page(request, "way", choosing, 2, choices=choices)
+    return _page(request, "way", choosing, 2, choices=choices, up=choosing.before("way"))
 
 
 @client_page
@@ -91,7 +93,8 @@ def time(request: HttpRequest) -> HttpResponse:
     if choosing.service is None or choosing.provider is None or choosing.way is None:
         return HttpResponseRedirect(choosing.address("way"))
     missing = "start" in request.GET or request.GET.get("go") == "1"
-    return _page(request, "time", choosing, 3, page=TimePage(choosing), missing=missing, error=missing)
+    up = choosing.before("time")
+    return _page(request, "time", choosing, 3, page=TimePage(choosing), missing=missing, error=missing, up=up)
 
 
 @client_page
@@ -152,7 +155,14 @@ def _not_that_time(request: HttpRequest, choosing: Choosing, decision) -> HttpRe
         response = render(request, "scheduling/client/closed.html", {"decision": decision})
     else:
         response = _page(
-            request, "time", choosing, 3, page=TimePage(choosing), refused=decision.client_sentence, error=True
+            request,
+            "time",
+            choosing,
+            3,
+            page=TimePage(choosing),
+            refused=decision.client_sentence,
+            error=True,
+            up=choosing.before("time"),
         )
     response.status_code = 409
     return response

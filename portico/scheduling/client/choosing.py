@@ -103,6 +103,23 @@ class Choosing:
     def minutes(self) -> int:
         return self.service.minutes or self.settings["scheduling.appointment_minutes"]
 
+    def minutes_of(self, service: Service) -> int | None:
+        """How long a visit for it takes; None while that depends on whom they choose."""
+        doors = [door for door in self.open if door.leads_to(service)]
+        lengths = {service.minutes or door.settings["scheduling.appointment_minutes"] for door in doors}
+        return lengths.pop() if len(lengths) == 1 else None
+
+    def before(self, step: str) -> str:
+        """The address of the last step before ``step`` that asked something."""
+        if step == "time" and len(self.ways) > 1:
+            return self._up_to("way")
+        return self._up_to("provider") if len(self.providers) > 1 else self._up_to("new")
+
+    def _up_to(self, name: str) -> str:
+        kept = {"new": (), "provider": ("service",), "way": ("service", "provider")}[name]
+        query = urlencode({key: self.chosen[key] for key in kept if self.chosen.get(key)})
+        return reverse(f"scheduling_client:{name}") + (f"?{query}" if query else "")
+
     @property
     def zone(self) -> ZoneInfo:
         return zone_for(self.client, self.provider, self.way[0])

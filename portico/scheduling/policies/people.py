@@ -26,7 +26,11 @@ def may_act(question: Question) -> Check:
     ok = actor.may("appointments") or actor.may("why") if actor.kind != "client" else _acts_for(actor, client)
     facts = {"actor": actor.name, "client": client.name}
     if ok:
-        return Check("may_act", True, _("%(actor)s may act for %(client)s.") % facts)
+        own = actor.kind == "client" and actor.client.pk == client.pk
+        words = _("%(client)s acts in their own name.") if own else _("%(actor)s may act for %(client)s.")
+        return Check(
+            "may_act", True, (words if actor.kind == "client" else _("Staff may do this for %(client)s.")) % facts
+        )
     refused = with_reach(_("Your access does not include this."), question.practice)
     return Check("may_act", False, _("%(actor)s may not act for %(client)s.") % facts, refused, record_fix(question))
 
