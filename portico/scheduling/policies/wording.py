@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portico.foundation.decisions import Fix
+from portico.portal_settings import CLIENT, PROVIDER
 from portico.practices.addresses import practice_path
 from portico.practices.models import Practice
 from portico.scheduling.policies.question import Question
@@ -30,7 +31,11 @@ def with_reach(sentence: str, practice: Practice) -> str:
 
 
 def setting_fix(question: Question, key: str) -> Fix:
-    return Fix(_("Show the setting"), practice_path(question.practice, "portal_settings:setting", key))
+    """Leads to the level that decided it: there what stands in the way can be taken back."""
+    level = question.settings.answer(key).decided_at
+    about = {PROVIDER: question.provider, CLIENT: question.client}.get(level)
+    query = f"?{level}={about.pk}" if about else ""
+    return Fix(_("Show the setting"), practice_path(question.practice, "portal_settings:setting", key) + query)
 
 
 def record_fix(question: Question) -> Fix:
