@@ -37,7 +37,7 @@ def test_signed_in_and_a_time_chosen(page: Page, dana, jo, kofi, individual, jun
     tab_to(page, "Password")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/juniper/me/")
+    page.wait_for_url("**/juniper/me/**")
 
     tab_to(page, "Ask for a time")
     page.keyboard.press("Enter")
