@@ -52,6 +52,11 @@ def remember(request: HttpRequest, account: Account) -> bool:
     return bool(others)
 
 
+def forget_others(account: Account, *, but: KnownDevice | None) -> None:
+    """Whoever signs in elsewhere is a stranger again: counted like one, and the account is told."""
+    KnownDevice.objects.filter(account=account).exclude(pk=but.pk if but else None).delete()
+
+
 def set_cookie(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Give a browser that ``remember`` met for the first time its name."""
     token = getattr(request, "new_device_token", None)

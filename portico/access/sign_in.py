@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login
@@ -96,7 +96,7 @@ def home_of(actor: Actor) -> str:
 def safe_next(actor: Actor, page: str) -> str:
     """The page somebody wanted before signing in, if it lies in their part of this practice; else their home."""
     root, home = get_script_prefix(), home_of(actor)
-    path = urlsplit(page).path
+    path = unquote(urlsplit(page).path)
     inside = page.startswith(root) and url_has_allowed_host_and_scheme(page, allowed_hosts=None)
     other = root + ("me/" if actor.kind == "staff" else "desk/")
     at_the_door = path.startswith((root + "sign-", root + "invitation/", root + "api/"))

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from portico.access import factors, passkeys, passwords, sign_in, throttle
+from portico.access import devices, factors, passkeys, passwords, sign_in, throttle
 from portico.access.account.areas import go, show
 from portico.access.acts.password import change_password, sign_out_elsewhere
 from portico.access.forms import ConfirmForm, NewPasswordForm
@@ -42,7 +42,8 @@ def password(request: HttpRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid() and knows_password(request, form, "current"):
         key, fresh = request.session.session_key, form.cleaned_data["password"]
-        change_password(actor=actor, now=clock.now(), password=fresh, this_session=key)
+        device = devices.device_of(request, account)
+        change_password(actor=actor, now=clock.now(), password=fresh, this_session=key, this_device=device)
         update_session_auth_hash(request, account)
         messages.success(request, _("Your password is changed. You are signed out on all other devices."))
         return go(request, "security")
@@ -64,7 +65,9 @@ def confirm(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out_everywhere_else(request: HttpRequest) -> HttpResponse:
-    sign_out_elsewhere(actor=request.actor, now=clock.now(), this_session=request.session.session_key)
+    actor, key = request.actor, request.session.session_key
+    device = devices.device_of(request, actor.account)
+    sign_out_elsewhere(actor=actor, now=clock.now(), this_session=key, this_device=device)
     messages.success(request, _("You are signed out on all other devices."))
     return go(request, "security")
 

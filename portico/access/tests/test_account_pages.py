@@ -1,3 +1,4 @@
+import hashlib
 import re
 from datetime import timedelta
 
@@ -5,9 +6,9 @@ import pytest
 import time_machine
 from django.test import Client as Browser
 
-from portico.access import codes
+from portico.access import codes, devices
 from portico.access.account.second_step import DRAFT
-from portico.access.models import Authenticator, Passkey, RecoveryCode, Session
+from portico.access.models import Authenticator, KnownDevice, Passkey, RecoveryCode, Session
 from portico.access.sealing import Unreadable, seal, unseal
 from portico.testing.cast import NOW, PASSWORD, account_of
 from portico.trail.models import Entry
@@ -174,9 +175,16 @@ def test_a_password_change_that_does_not_work_says_why(jo, posted, words, in_jun
 def test_signing_out_on_all_other_devices(somebody, in_juniper):
     person, base = somebody
     here, there = signed_in(person), signed_in(person)
+    for browser, name in ((here, "here" * 6), (there, "there" * 6)):
+        browser.cookies[devices.COOKIE] = name
+        digest = hashlib.sha256(name.encode()).hexdigest()
+        account = account_of(person)
+        KnownDevice.objects.create(account=account, digest=digest, label=name, first_seen_at=NOW, last_seen_at=NOW)
     here.post(f"{base}sign-out-elsewhere/")
     assert here.get(base).status_code == 200
     assert there.get(base).status_code == 302
+    known = KnownDevice.objects.filter(account=account_of(person)).values_list("label", flat=True)
+    assert list(known) == ["here" * 6], "who comes from elsewhere is a stranger again, and the account is told"
 
 
 def test_details_are_changed_only_right_after_the_password(somebody, frozen, in_juniper):

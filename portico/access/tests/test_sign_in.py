@@ -41,7 +41,7 @@ def test_the_page_one_wanted_comes_after(jo):
     "page",
     [
         "https://evil.example/", "//evil.example", "/harbor/me/", "/juniper/desk/", "/juniper/../harbor/",
-        "javascript:x",
+        "/juniper/me/%2e%2e/%2E%2e/harbor/", "javascript:x",
         "/juniper/sign-out/", "/juniper/\\evil.example", "/juniperevil/", "",
     ],
 )  # fmt: skip
