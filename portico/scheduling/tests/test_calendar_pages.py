@@ -25,10 +25,10 @@ def test_a_week_shows_visits_requests_absences_and_closures(
     page = browse(dee).get(CALENDAR).content.decode()
     assert "2 March 2026" in page
     assert "all times in Chicago time" in page
-    assert "9:00 to 9:50 am <bdi>Jo Abara</bdi>" in page
+    assert "9:00 to 9:50 am · <bdi>Jo Abara</bdi>" in page
     assert "Held: asks for this time" in page
     assert 'class="row held"' in page
-    assert "11:00 to 11:50 am <bdi>Tess Wu</bdi>" in page
+    assert "11:00 to 11:50 am · <bdi>Tess Wu</bdi>" in page
     assert "Dr. Osei, 1:00 pm to 12:00 am" in page or "1:00" in page
     assert "Dentist" in page
     assert "Painting" in page

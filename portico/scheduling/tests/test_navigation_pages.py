@@ -59,7 +59,7 @@ def test_today_says_what_waits_and_lists_the_day(browse, dee, kofi, jo, tess, bo
     assert "1 request waits" in page
     assert "The oldest waits 2 hours." in page
     assert "Visits today" in page
-    assert "2:00 to 2:50 pm <bdi>Tess Wu</bdi>" in page
+    assert "2:00 to 2:50 pm · <bdi>Tess Wu</bdi>" in page
     assert '<span>Requests <span class="count"><i>(</i>1<i>)</i>' in page
     assert "Your visits today" in text(browse(kofi).get(TODAY))
 
