@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from portico.foundation import clock
 from portico.foundation.tenancy import practice_scope
@@ -20,6 +20,7 @@ from portico.scheduling.acts.book import book
 from portico.scheduling.models import Appointment
 from portico.testing.cast import PASSWORD
 
+expect.set_options(timeout=20_000)  # the machine may be busy; nothing waits longer than it has to
 DESK_SCREEN = {"width": 1280, "height": 900}
 PHONE_SCREEN = {"width": 390, "height": 780}
 
@@ -36,7 +37,7 @@ def _nothing_is_broken(live_server: object) -> Iterator[None]:
 
 
 @pytest.fixture
-def at_desk_of(new_context: Callable, browse: Callable, live_server: object) -> Callable[..., Page]:
+def browser_of(new_context: Callable, browse: Callable, live_server: object) -> Callable[..., Page]:
     """A page in a browser of its own in which this person has signed in."""
 
     def signed_in(person: Staff | Client | Contact, **options: object) -> Page:
@@ -61,7 +62,9 @@ def decided(juniper: object, dana: Staff, acting: Callable) -> Callable[..., Non
     def set_at(key: str, value: object, person: Staff | Client | None = None) -> None:
         level = PRACTICE if person is None else PROVIDER if isinstance(person, Staff) else CLIENT
         with practice_scope(juniper):
-            set_value(actor=acting(dana), now=clock.now(), key=key, target=Target(level, person or juniper), value=value)
+            set_value(
+                actor=acting(dana), now=clock.now(), key=key, target=Target(level, person or juniper), value=value
+            )
 
     return set_at
 

@@ -94,9 +94,9 @@ def ask_for_a_time(phone: Page) -> None:
 
 
 def test_invited_in_and_the_request_is_accepted(
-    at_desk_of, new_context, juniper, dana, kofi, smtp, worker, no_axe_violations
+    browser_of, new_context, juniper, dana, kofi, smtp, worker, no_axe_violations
 ):
-    desk = at_desk_of(dana)
+    desk = browser_of(dana)
     add_and_invite(desk)
     for words in ("quil", "4/2/1990", "nora.quill@mail", "555-0177", "Nora Quill"):
         found_by(desk, words)
@@ -111,7 +111,7 @@ def test_invited_in_and_the_request_is_accepted(
     reveals_nothing(told)
     assert not smtp.to(NORA)[1:]
 
-    office = at_desk_of(kofi)
+    office = browser_of(kofi)
     office.goto("/juniper/desk/tasks/")
     expect(office.get_by_role("heading", name="Nora Quill asked for a time")).to_be_visible()
     office.goto("/juniper/desk/requests/")
@@ -134,12 +134,12 @@ def test_invited_in_and_the_request_is_accepted(
     no_axe_violations(phone)
 
 
-def test_declined_with_a_reason_and_taken_back(at_desk_of, kofi, jo, juniper, smtp, worker, page):
+def test_declined_with_a_reason_and_taken_back(browser_of, kofi, jo, juniper, smtp, worker, page):
     sign_in(page, jo.email)
     page.wait_for_url("**/juniper/me/")
     ask_for_a_time(page)
     visit_url = page.url.split("?")[0]
-    office = at_desk_of(kofi)
+    office = browser_of(kofi)
     office.goto("/juniper/desk/requests/")
     office.get_by_role("link", name="Decline Jo Abara").click()
     office.get_by_role("button", name="Decline and tell them").click()

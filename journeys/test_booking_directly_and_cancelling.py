@@ -36,8 +36,8 @@ def book_the_soonest(page: Page) -> None:
     expect(page.get_by_text("Your visit is booked.")).to_be_visible()
 
 
-def test_booked_at_once(at_desk_of, jo, kofi, juniper, smtp, worker, no_axe_violations):
-    page = at_desk_of(jo)
+def test_booked_at_once(browser_of, jo, kofi, juniper, smtp, worker, no_axe_violations):
+    page = browser_of(jo)
     book_the_soonest(page)
     expect(page.locator(".status").first).to_contain_text("Confirmed")
     worker()
@@ -50,8 +50,8 @@ def test_booked_at_once(at_desk_of, jo, kofi, juniper, smtp, worker, no_axe_viol
     no_axe_violations(page)
 
 
-def test_cancelled_in_time_with_the_practices_words(at_desk_of, jo, kofi, individual, juniper, visit, smtp, worker):
-    made, page = visit(jo, kofi, individual, 80), at_desk_of(jo)
+def test_cancelled_in_time_with_the_practices_words(browser_of, jo, kofi, individual, juniper, visit, smtp, worker):
+    made, page = visit(jo, kofi, individual, 80), browser_of(jo)
     page.goto("/juniper/me/")
     page.get_by_role("link", name="See or cancel").click()
     page.get_by_role("link", name="Cancel this visit").click()
@@ -73,8 +73,10 @@ def test_cancelled_in_time_with_the_practices_words(at_desk_of, jo, kofi, indivi
     expect(page.get_by_role("button", name="Yes, cancel my visit")).to_have_count(0)
 
 
-def test_inside_the_notice_it_is_refused_with_whom_to_call(at_desk_of, jo, kofi, individual, juniper, visit, no_axe_violations):
-    made, page = visit(jo, kofi, individual, 20), at_desk_of(jo)
+def test_inside_the_notice_it_is_refused_with_whom_to_call(
+    browser_of, jo, kofi, individual, juniper, visit, no_axe_violations
+):
+    made, page = visit(jo, kofi, individual, 20), browser_of(jo)
     page.goto(f"/juniper/me/appointments/{made.pk}/")
     expect(page.get_by_role("link", name="Cancel this visit")).to_have_count(0)
     expect(page.get_by_role("main")).to_contain_text("555-0134")
@@ -98,23 +100,23 @@ def csrf(page: Page) -> str:
     return page.locator("main input[name=csrfmiddlewaretoken]").get_attribute("value")
 
 
-def test_late_but_allowed_is_marked_late(at_desk_of, jo, kofi, dana, individual, juniper, visit, decided):
+def test_late_but_allowed_is_marked_late(browser_of, jo, kofi, dana, individual, juniper, visit, decided):
     decided("scheduling.cancel_notice_hours", 2)
     decided("scheduling.late_cancel_hours", 48)
-    made, page = visit(jo, kofi, individual, 30), at_desk_of(jo)
+    made, page = visit(jo, kofi, individual, 30), browser_of(jo)
     page.goto(f"/juniper/me/appointments/{made.pk}/cancellation/")
     expect(page.get_by_role("main")).to_contain_text("less than 48 hours before. It will count as a late cancellation.")
     page.get_by_role("button", name="Yes, cancel my visit").click()
     expect(page.get_by_text("Your visit is cancelled.")).to_be_visible()
     assert state_of(juniper, made) == "late_cancelled"
-    desk = at_desk_of(dana)
+    desk = browser_of(dana)
     desk.goto(f"/juniper/desk/appointments/{made.pk}/")
     expect(desk.locator(".page-head .status")).to_contain_text(re.compile("late", re.IGNORECASE))
 
 
-def test_where_clients_only_look_there_is_no_door(at_desk_of, jo, kofi, individual, visit, decided):
+def test_where_clients_only_look_there_is_no_door(browser_of, jo, kofi, individual, visit, decided):
     decided("scheduling.mode", "view", jo)
-    made, page = visit(jo, kofi, individual, 80), at_desk_of(jo)
+    made, page = visit(jo, kofi, individual, 80), browser_of(jo)
     page.goto("/juniper/me/appointments/")
     expect(page.locator(f"a[href$='{made.pk}/']")).to_be_visible()
     for address in ("", "appointments/", f"appointments/{made.pk}/"):

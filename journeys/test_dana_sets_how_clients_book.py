@@ -44,8 +44,10 @@ def line_in_register(page: Page, who: str) -> Locator:
     return page.locator("#own-values tbody tr").filter(has_text=who)
 
 
-def test_the_practice_one_provider_one_client(at_desk_of, dana, kofi, ruth, jo, tess, maya, individual, no_axe_violations):
-    desk, jos, tesss = at_desk_of(dana), at_desk_of(jo), at_desk_of(tess)
+def test_the_practice_one_provider_one_client(
+    browser_of, dana, kofi, ruth, jo, tess, maya, individual, no_axe_violations
+):
+    desk, jos, tesss = browser_of(dana), browser_of(jo), browser_of(tess)
     assert (door(jos), door(tesss)) == ("Ask for a time", "Ask for a time")
 
     desk.goto("/juniper/desk/")
@@ -57,7 +59,9 @@ def test_the_practice_one_provider_one_client(at_desk_of, dana, kofi, ruth, jo, 
     no_axe_violations(desk)
     assert door(jos) == "Ask for a time"
     save(desk)
-    expect(row_of(desk)).to_contain_text(re.compile("Set by Dana Lin on .*The built-in value is Ask for a time", re.DOTALL))
+    expect(row_of(desk)).to_contain_text(
+        re.compile("Set by Dana Lin on .*The built-in value is Ask for a time", re.DOTALL)
+    )
     assert (door(jos), door(tesss)) == ("Book a visit", "Book a visit")
 
     desk.locator(".scope").get_by_role("link", name="Dr. Osei").click()
@@ -65,7 +69,9 @@ def test_the_practice_one_provider_one_client(at_desk_of, dana, kofi, ruth, jo, 
     choose_mode(desk, "Ask for a time", because="New people first")
     expect(desk.get_by_text("Affects 3 of 3 clients.")).to_be_visible()
     save(desk)
-    expect(row_of(desk)).to_contain_text(re.compile("Own value for .*Osei.*Practice default is Book directly", re.DOTALL))
+    expect(row_of(desk)).to_contain_text(
+        re.compile("Own value for .*Osei.*Practice default is Book directly", re.DOTALL)
+    )
     assert (door(jos), door(tesss)) == ("Ask for a time", "Ask for a time")
 
     for_one_client(desk, "Tess")

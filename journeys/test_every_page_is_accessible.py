@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 from journeys.conftest import next_weekday
+from journeys.looking import Look
 from portico.access.acts.invitations import invite
 from portico.access.models import ApiToken, Passkey
 from portico.config.tests.test_who_may_enter import PAGE_ROUTES, address
@@ -27,62 +27,12 @@ from portico.testing.cast import account_of, assign
 
 pytestmark = pytest.mark.sqlite_only
 
-WIDE, NARROW, NARROWEST = ({"width": width, "height": 800} for width in (1280, 390, 320))
 LONG_NAME = "Wolfeschlegelsteinhausenbergerdorff"
 GALLERY = {"design:gallery", "design:gallery_layout", "design:brand"}  # its own tests look at it
-AXE = """async () => (await axe.run({resultTypes: ["violations"]})).violations.map(
-    one => one.id + ": " + one.nodes.map(node => node.target.join(" ") + " " + node.html.slice(0, 120)).join(" | "))"""
-SHAPE = """() => ({h1: document.querySelectorAll("h1").length, title: document.title.trim(), lang: document.documentElement.lang})"""
-SIDEWAYS = """() => { const clipped = e => e && e !== document.body
-        && (getComputedStyle(e).overflowX !== "visible" || clipped(e.parentElement));
-    return document.documentElement.scrollWidth > innerWidth && [...document.querySelectorAll("body *")]
-        .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !clipped(e.parentElement))
-        .slice(-3).map(e => e.outerHTML.slice(0, 160)).join(" | "); }"""
-
-
-class Look:
-    """Looks at pages and gathers what is wrong with them, so that one run names everything."""
-
-    def __init__(self, page: Page):
-        self.page, self.seen, self.complaints = page, set(), []
-        page.emulate_media(reduced_motion="reduce")  # colours are looked at as they are, not on their way
-
-    def visit(self, path: str, *, status: int = 200) -> None:
-        """What a browser would show as a page; a redirect is followed, another kind of file is left alone."""
-        page = self.page
-        probe = page.context.request.get(path, max_redirects=5)
-        if probe.status == 405 or "text/html" not in probe.headers.get("content-type", "") or probe.url in self.seen:
-            return
-        self.seen.add(probe.url)
-        if probe.status != status:
-            self.complaints.append(f"{path}: answered {probe.status}")
-        page.set_viewport_size(WIDE)
-        page.goto(probe.url)
-        self.at(path)
-
-    def at(self, path: str) -> None:
-        """The page as it stands: wide and light, narrow and dark, and as narrow as pages may be."""
-        page = self.page
-        shape = page.evaluate(SHAPE)
-        if shape["h1"] != 1 or not shape["title"] or not shape["lang"]:
-            self.complaints.append(f"{path}: {shape}")
-        page.evaluate(AXE_SCRIPT)
-        self._axe(f"{path} wide")
-        page.set_viewport_size(NARROW)
-        page.emulate_media(color_scheme="dark")
-        self._axe(f"{path} narrow and dark")
-        page.emulate_media(color_scheme="light")
-        page.set_viewport_size(NARROWEST)
-        if wide := page.evaluate(SIDEWAYS):
-            self.complaints.append(f"{path} scrolls sideways: {wide}")
-        page.set_viewport_size(WIDE)
-
-    def _axe(self, where: str) -> None:
-        self.complaints += [f"{where}: {line}" for line in self.page.evaluate(AXE)]
 
 
 @pytest.fixture
-def look(at_desk_of: Callable) -> Iterator[Callable[[object], Look]]:
+def look(browser_of: Callable) -> Iterator[Callable[[object], Look]]:
     looks: list[Look] = []
 
     def begin(page: Page) -> Look:
@@ -109,25 +59,35 @@ def full(juniper, dana, kofi, ruth, dee, jo, ana, main_street, northside, indivi
     decided("scheduling.bookable_providers", "any")
     assign(jo, ruth)
     now, monday = clock.now(), next_weekday(0, at_least_days=5)
+    later = monday + timedelta(days=30)
     with practice_scope(juniper):
-        couple = Service.objects.create(name=f"{LONG_NAME} session", minutes=80, price_cents=1234567, description=LONG_NAME)
+        couple = Service.objects.create(
+            name=f"{LONG_NAME} session", minutes=80, price_cents=1234567, description=LONG_NAME
+        )
         long = Client.objects.create(
-            number="2000", given_name=LONG_NAME, family_name=f"{LONG_NAME}-{LONG_NAME}", email="x" * 60 + "@mail.example"
+            number="2000",
+            given_name=LONG_NAME,
+            family_name=f"{LONG_NAME}-{LONG_NAME}",
+            email="x" * 60 + "@mail.example",
         )
         invite(actor=acting(dana), now=now, client=long)
         common = {"now": now, "client": jo, "service": individual}
-        booked = book(actor=acting(dana), provider=kofi, starts_at=monday + timedelta(hours=16), rules="staff", **common)
-        waiting = book(actor=acting(jo), provider=ruth, starts_at=monday + timedelta(hours=20), note=LONG_NAME, **common)
+        booked = book(
+            actor=acting(dana), provider=kofi, starts_at=monday + timedelta(hours=16), rules="staff", **common
+        )
+        waiting = book(
+            actor=acting(jo), provider=ruth, starts_at=monday + timedelta(hours=20), note=LONG_NAME, **common
+        )
         enqueue(kind="client.created", practice=juniper, now=now, to=jo.email, values={"portal_link": "x"}, client=jo)
         return {
             "client": jo, "staff": kofi, "provider": kofi, "location": main_street, "service": couple,
             "appointment": booked, "waiting": waiting, "assignment": Assignment.objects.filter(client=jo).first(),
             "task": Task.objects.first(), "change": Change.objects.first(), "long": long, "other service": individual,
             "token": ApiToken.objects.create(staff=dana, name=LONG_NAME, digest="d", created_at=now),
-            "closure": Closure.objects.create(first_day=monday + timedelta(days=30), last_day=monday + timedelta(days=31)),
+            "closure": Closure.objects.create(first_day=later, last_day=later),
             "hours": HoursOnDate.objects.create(provider=kofi, day=monday, start_minute=1080, end_minute=1140),
             "away": TimeOff.objects.create(
-                provider=kofi, starts_at=monday + timedelta(days=1), ends_at=monday + timedelta(days=2), reason=LONG_NAME
+                provider=kofi, starts_at=later, ends_at=later + timedelta(days=1), reason=LONG_NAME
             ),
             "passkey": Passkey.objects.create(
                 account=account_of(jo), name=LONG_NAME, credential_id="x", credential="", added_at=now
@@ -149,8 +109,8 @@ def test_public_pages(look, page, full):
     looked.at("404")
 
 
-def test_pages_of_clients(look, at_desk_of, full, jo):
-    looked = look(at_desk_of(jo))
+def test_pages_of_clients(look, browser_of, full, jo):
+    looked = look(browser_of(jo))
     for name in names_for("client", with_objects=True):
         looked.visit(address(PAGE_ROUTES[name], full))
     way = f"service={full['other service'].pk}&provider={full['provider'].pk}"
@@ -175,8 +135,8 @@ def test_pages_of_clients(look, at_desk_of, full, jo):
     looked.at("the desk does not exist for clients")
 
 
-def test_pages_of_a_new_client(look, at_desk_of, juniper, dana, tess, decided):
-    looked = look(at_desk_of(tess))
+def test_pages_of_a_new_client(look, browser_of, juniper, dana, tess, decided):
+    looked = look(browser_of(tess))
     looked.visit("/juniper/me/")
     looked.visit("/juniper/me/appointments/")
     looked.visit("/juniper/me/appointments/new/")
@@ -193,31 +153,32 @@ HALVES = [names_for("staff", with_objects=True)[n::2] for n in (0, 1)]
 
 
 @pytest.mark.parametrize("names", HALVES, ids=["some", "others"])
-def test_pages_of_staff(look, at_desk_of, full, dana, names):
-    looked = look(at_desk_of(dana))
+def test_pages_of_staff(look, browser_of, full, dana, names):
+    looked = look(browser_of(dana))
     for name in names:
         looked.visit(address(PAGE_ROUTES[name], full))
 
 
-def test_pages_of_staff_that_are_asked_something(look, at_desk_of, full, dana, kofi, jo):
-    looked, waiting, client = look(at_desk_of(dana)), full["waiting"].pk, f"/juniper/desk/clients/{full['long'].pk}"
+def test_pages_of_staff_that_are_asked_something(look, browser_of, full, dana, kofi, jo):
+    looked, waiting, service = look(browser_of(dana)), full["waiting"].pk, full["other service"].pk
+    client, jos = f"/juniper/desk/clients/{full['long'].pk}", f"/juniper/desk/clients/{jo.pk}"
     for path in (
         f"{client}/", f"{client}/edit/", f"{client}/sign-in/", f"{client}/portal/", f"{client}/why/",
-        f"/juniper/desk/clients/{jo.pk}/why/?action=cancel", f"/juniper/desk/clients/{jo.pk}/why/?action=see_appointments",
+        f"{jos}/why/?action=cancel", f"{jos}/why/?action=see_appointments",
         f"/juniper/desk/requests/{waiting}/", f"/juniper/desk/appointments/new/?client={jo.pk}",
-        f"/juniper/desk/appointments/new/?client={jo.pk}&provider={kofi.pk}&service={full['other service'].pk}&way=video&go=1",
+        f"/juniper/desk/appointments/new/?client={jo.pk}&provider={kofi.pk}&service={service}&way=video&go=1",
         f"/juniper/desk/settings/scheduling/?provider={kofi.pk}", f"/juniper/desk/settings/scheduling/?client={jo.pk}",
         "/juniper/desk/settings/?q=cancel", "/juniper/desk/settings/?q=zebra", "/juniper/desk/clients/?q=zebra",
-        "/juniper/desk/settings/scheduling/one/?q=Jo", "/juniper/desk/staff/?left=1", "/juniper/desk/calendar/?provider=all",
-        "/juniper/desk/mail/?state=failed",
+        "/juniper/desk/settings/scheduling/one/?q=Jo", "/juniper/desk/staff/?left=1",
+        "/juniper/desk/calendar/?provider=all", "/juniper/desk/mail/?state=failed",
     ):  # fmt: skip
         looked.visit(path)
-    looked.visit(f"/juniper/desk/clients/{jo.pk}/why/?action=book&day=soon&time=late", status=422)
+    looked.visit(f"{jos}/why/?action=book&day=soon&time=late", status=422)
     looked.visit(f"/juniper/desk/appointments/new/?client={jo.pk}&go=1", status=422)
 
 
-def test_pages_of_a_practice_in_which_there_is_nothing(look, at_desk_of, dana):
-    looked = look(at_desk_of(dana))
+def test_pages_of_a_practice_in_which_there_is_nothing(look, browser_of, dana):
+    looked = look(browser_of(dana))
     for name in names_for("staff", with_objects=False):
         looked.visit(address(PAGE_ROUTES[name], {"staff": dana}))
 
@@ -225,23 +186,13 @@ def test_pages_of_a_practice_in_which_there_is_nothing(look, at_desk_of, dana):
 EMPTY_MEANS_REFUSED = (
     "people_staff:add_client", "people_staff:edit_client", "people_staff:add_staff", "people_staff:edit_staff",
     "practices_staff:details", "practices_staff:location", "practices_staff:add_service",
-    "practices_staff:closures", "practices_staff:hours", "scheduling_staff:weekly_hours", "scheduling_staff:hours_on_date",
-    "scheduling_staff:time_off", "access_staff:tokens", "access_staff:password", "portal_settings:page",
+    "practices_staff:closures", "practices_staff:hours", "scheduling_staff:weekly_hours",
+    "scheduling_staff:hours_on_date", "scheduling_staff:time_off", "access_staff:tokens",
+    "access_staff:password", "portal_settings:page",
 )  # fmt: skip
-SPOIL = """nonsense => { const form = [...document.querySelectorAll("main form[method=post]")].at(-1); form.noValidate = true;
-    for (const field of form.querySelectorAll("input:not([type]), input[type=text], input[type=email], input[type=password], input[type=date], textarea"))
-        field.value = nonsense && (field.type === "text") ? nonsense : "";
-    for (const radio of form.querySelectorAll("input[type=radio][value=own]")) radio.checked = !!nonsense;
-    form.querySelector("button:not([name=use_default])").click(); }"""
 
 
-def test_forms_that_refuse(look, at_desk_of, full, dana, kofi):
-    looked = look(at_desk_of(dana))
-    page = looked.page
+def test_forms_that_refuse(look, browser_of, full, dana, kofi):
+    looked = look(browser_of(dana))
     for name in EMPTY_MEANS_REFUSED:
-        page.goto(address(PAGE_ROUTES[name], full))
-        with page.expect_navigation():
-            page.evaluate(SPOIL, "soon" if "hours" in name or "settings" in name else "")
-        if not page.title().startswith("Error:"):
-            looked.complaints.append(f"{name}: an empty form was not refused, or the title does not say so ({page.title()})")
-        looked.at(f"{name} refused")
+        looked.refused(address(PAGE_ROUTES[name], full), "soon" if "hours" in name or "settings" in name else "")

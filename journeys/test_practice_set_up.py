@@ -137,11 +137,11 @@ def an_exception_and_a_day_off(page: Page, saturday: date, off: date) -> None:
     expect(page.locator("#away")).to_contain_text("Hiking")
 
 
-def test_everything_that_times_come_from(at_desk_of, juniper, dana, kofi, jo, individual, times, decided):
+def test_everything_that_times_come_from(browser_of, juniper, dana, kofi, jo, individual, times, decided):
     monday = next_weekday(0, at_least_days=3).date()
     closed, off, saturday = monday + timedelta(7), monday + timedelta(14), monday + timedelta(5)
     decided("scheduling.mode", "make")
-    desk, own = at_desk_of(dana), at_desk_of(kofi)
+    desk, own = browser_of(dana), browser_of(kofi)
     assert len(times(closed)) == 16  # eight starts, each in person or by video
     set_up_the_practice(desk, closed)
     assert times(closed) == []
@@ -167,7 +167,7 @@ def test_everything_that_times_come_from(at_desk_of, juniper, dana, kofi, jo, in
     assert len(times(off)) == 4
     assert {line[:5] for line in times(monday + timedelta(1))} == {"09:00", "10:00"}
 
-    what_the_client_finds(at_desk_of(jo), monday)
+    what_the_client_finds(browser_of(jo), monday)
 
 
 def what_the_client_finds(page: Page, monday: date) -> None:

@@ -32,12 +32,12 @@ def api_of(page: Page, juniper, dana):
 
 
 def test_asked_explained_and_put_right(
-    at_desk_of, juniper, dana, kofi, ruth, tess, individual, decided, no_axe_violations
+    browser_of, juniper, dana, kofi, ruth, tess, individual, decided, no_axe_violations
 ):
     decided("scheduling.mode", "make")
     decided("scheduling.mode", "request", kofi)
     decided("scheduling.mode", "view", tess)
-    desk, portal = at_desk_of(dana), at_desk_of(tess)
+    desk, portal = browser_of(dana), browser_of(tess)
     api = api_of(desk, juniper, dana)
 
     desk.goto(f"/juniper/desk/clients/{tess.pk}/")
@@ -70,7 +70,13 @@ def test_asked_explained_and_put_right(
     expect(portal.get_by_role("main")).to_contain_text(sentence)
     days = {"from": clock.now().date(), "to": clock.now().date() + timedelta(days=10)}
     slot = api("slots", provider=kofi.pk, service=individual.pk, **days).json()["slots"][-1]
-    wanted = {"client": tess.pk, "provider": kofi.pk, "service": individual.pk, "start": slot["start"], "rules": "client"}
+    wanted = {
+        "client": tess.pk,
+        "provider": kofi.pk,
+        "service": individual.pk,
+        "start": slot["start"],
+        "rules": "client",
+    }
     refused = api("appointments", {name: str(value) for name, value in wanted.items()})
     assert refused.status == 409
     assert sentence in [check["client"] for check in refused.json()["checks"]]
@@ -89,13 +95,15 @@ def test_asked_explained_and_put_right(
     expect(portal.locator(".page-head").get_by_role("link", name="Ask for a time")).to_be_visible()
 
 
-def test_a_time_that_is_outside_the_hours(at_desk_of, juniper, dana, kofi, jo, individual, no_axe_violations):
-    desk = at_desk_of(dana)
+def test_a_time_that_is_outside_the_hours(browser_of, juniper, dana, kofi, jo, individual, no_axe_violations):
+    desk = browser_of(dana)
     desk.goto(f"/juniper/desk/clients/{jo.pk}/why/")
     desk.get_by_label("Service").select_option(label="Individual session")
     desk.get_by_label("Day").fill((clock.now().replace(year=clock.now().year + 1)).date().isoformat())
     desk.get_by_label("Starts at").fill("3 am")
     desk.get_by_role("button", name="Ask").click()
     expect(desk.locator(".check.problem")).not_to_have_count(0)
-    expect(desk.get_by_text(re.compile(r"can ask for a time, but \d things? stops? it right now|things stop it"))).to_be_visible()
+    expect(
+        desk.get_by_text(re.compile(r"can ask for a time, but \d things? stops? it right now|things stop it"))
+    ).to_be_visible()
     no_axe_violations(desk)

@@ -9,11 +9,12 @@ from portico.foundation.tenancy import practice_scope
 from portico.scheduling.models import Appointment
 from portico.testing.cast import PASSWORD
 
-FOCUSED = """() => { const e = document.activeElement; const box = e.getBoundingClientRect(), style = getComputedStyle(e);
-    const label = e.labels?.[0] && getComputedStyle(e.labels[0]);
-    const rings = [style, label, label && getComputedStyle(e.labels[0], "::before")].filter(Boolean);
-    return {name: (e.labels?.[0] ?? e).innerText.trim(), type: e.type ?? "", tag: e.tagName,
-        ring: rings.some(s => (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== "none")}; }"""
+FOCUSED = """() => {
+    const here = document.activeElement, label = here.labels?.[0], looks = [getComputedStyle(here)];
+    if (label) looks.push(getComputedStyle(label), getComputedStyle(label, "::before"));
+    const seen = one => (one.outlineStyle !== "none" && parseFloat(one.outlineWidth) > 0) || one.boxShadow !== "none";
+    return {name: (label ?? here).innerText.trim(), tag: here.tagName, ring: looks.some(seen)};
+}"""
 
 
 def tab_to(page: Page, words: str, *, tag: str = "") -> None:

@@ -13,10 +13,10 @@ from portico.scheduling.models import Appointment
 PLAIN = {"java_script_enabled": False, "viewport": PHONE_SCREEN, "has_touch": True, "is_mobile": True}
 
 
-def test_booked_and_cancelled(at_desk_of, juniper, dana, jo, kofi, individual, decided):
+def test_booked_and_cancelled(browser_of, juniper, dana, jo, kofi, individual, decided):
     decided("scheduling.mode", "make")
     decided("scheduling.booking_notice_hours", 48)
-    page = at_desk_of(jo, **PLAIN)
+    page = browser_of(jo, **PLAIN)
     page.goto("/juniper/me/")
     page.get_by_role("main").get_by_role("link", name="Book a visit").click()
     page.get_by_role("link", name="By video").click()
@@ -40,8 +40,8 @@ def test_booked_and_cancelled(at_desk_of, juniper, dana, jo, kofi, individual, d
         assert Appointment.objects.get().state == "cancelled"
 
 
-def test_a_setting_is_reviewed_and_saved(at_desk_of, juniper, dana, kofi, ruth, jo):
-    page = at_desk_of(dana, **PLAIN)
+def test_a_setting_is_reviewed_and_saved(browser_of, juniper, dana, kofi, ruth, jo):
+    page = browser_of(dana, **PLAIN)
     page.goto("/juniper/desk/")
     menu = page.locator("summary", has_text="Menu")
     if menu.count():
@@ -65,8 +65,8 @@ def test_a_setting_is_reviewed_and_saved(at_desk_of, juniper, dana, kofi, ruth, 
 
 
 @pytest.mark.sqlite_only
-def test_what_was_typed_survives_a_refusal(at_desk_of, dana, kofi):
-    page = at_desk_of(dana, **PLAIN)
+def test_what_was_typed_survives_a_refusal(browser_of, dana, kofi):
+    page = browser_of(dana, **PLAIN)
     page.goto("/juniper/desk/clients/add/")
     page.get_by_label("Given name").fill("<script>alert(1)</script> مريم")
     page.get_by_label("Month").fill("13")

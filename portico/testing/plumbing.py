@@ -60,7 +60,7 @@ def new_context(chromium: Browser, live_server: object, tmp_path: Path) -> Itera
 
     def make(**options: object) -> BrowserContext:
         context = chromium.new_context(base_url=live_server.url, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         context.route(lambda url: not url.startswith((live_server.url, "data:", "blob:")), refuse)
         context.on("weberror", lambda error: complaints.append(f"script error: {error.error}"))
         context.on("console", hear)
