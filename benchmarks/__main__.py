@@ -23,7 +23,7 @@ from benchmarks.measures import World, inside, measure
 from benchmarks.server import environment, serving
 
 HERE = Path(__file__).parent
-FULL = {"bare": 800, "slots": 500, "booking": 240, "home": 200, "settings": 150, "queue": 150}
+FULL = {"bare": 600, "slots": 400, "booking": 240, "home": 160, "settings": 120, "queue": 120}
 QUICK = {what: count // 4 for what, count in FULL.items()}
 ROUNDS, QUICK_ROUNDS = 5, 3
 

@@ -27,11 +27,11 @@ def compare(data: Path, quick: bool) -> dict[str, Any]:
         return {}
     commands = {"granian": PORTICO, "gunicorn": GUNICORN}
     found = {name: {"home": Figure(), "bare": Figure()} for name in commands}
-    for _ in range(2 if quick else 4):
+    for _ in range(2 if quick else 3):
         for name, command in commands.items():
             with serving(data, *command) as running:
                 world = World(name, data, running)
                 for what, figure in found[name].items():
                     one_round(world, what, 60, Figure())
-                    one_round(world, what, 100 if quick else 250, figure)
+                    one_round(world, what, 100 if quick else 200, figure)
     return {name: {what: figure.median() for what, figure in figures.items()} for name, figures in found.items()}
