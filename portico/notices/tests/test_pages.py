@@ -99,7 +99,10 @@ def test_the_mail_log_pages(juniper, dana, browse):
     assert "n59@mail.example" not in second
 
 
-@pytest.mark.parametrize("query", ["?state=x&before=x", "?before=2026-03-02", "?before=%00", "?state=%00"])
+@pytest.mark.parametrize(
+    "query",
+    ["?state=x&before=x", "?before=2026-03-02", "?before=%00", "?state=%00", "?before=0001-01-01T00:00:00%2B14:00"],
+)
 def test_a_hand_made_address_shows_the_log(dana, browse, query):
     assert browse(dana).get(f"/juniper/desk/mail/{query}").status_code == 200
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from urllib.parse import urlencode
 from uuid import UUID
@@ -136,7 +136,7 @@ class Choosing:
         """The chosen instant, or None when there is none or it cannot be read."""
         try:
             moment = datetime.fromisoformat(self.chosen.get("start", "").replace(" ", "+"))
-            return moment if moment.tzinfo else None
+            return moment.astimezone(UTC) if moment.tzinfo else None
         except (ValueError, OverflowError):
             return None
 

@@ -157,7 +157,13 @@ def test_foreign_and_nonexistent_choices_are_the_same_404(browse, jo, choice, wr
     assert not Appointment.objects.exists()
 
 
-@pytest.mark.parametrize("start", ["", "nonsense", "2026-03-04", "2026-03-04T15:00:00", "\x00", "x" * 500])
+@pytest.mark.parametrize(
+    "start",
+    [
+        "", "nonsense", "2026-03-04", "2026-03-04T15:00:00", "\x00", "x" * 500, "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-14:00",
+    ],
+)  # fmt: skip
 def test_a_start_that_cannot_be_read_goes_back_to_the_times(browse, jo, choice, start):
     browser = browse(jo)
     page = text(browser.get(CHECK, choice | {"start": start}, follow=True))

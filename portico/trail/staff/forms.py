@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django import forms
@@ -34,6 +34,6 @@ class Filters(forms.Form):
         value = self.cleaned_data["before"]
         try:
             at, _tilde, key = value.partition("~")
-            return (datetime.fromisoformat(at), UUID(key)) if value else None
-        except ValueError:
+            return (datetime.fromisoformat(at).astimezone(UTC), UUID(key)) if value else None
+        except (ValueError, OverflowError):
             return None

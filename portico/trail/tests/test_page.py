@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -75,6 +76,8 @@ def test_what_cannot_be_looked_for_is_said_beside_the_field(look, query):
 
 def test_a_broken_page_mark_shows_the_first_page(look):
     assert len(found(look, before="x~y")) == 3
+    extreme = f"0001-01-01T00:00:00+14:00~{uuid4()}"
+    assert len(found(look, before=extreme)) == 3
 
 
 def test_many_entries_come_in_pages(look, trail, juniper, dana, acting, browse):
