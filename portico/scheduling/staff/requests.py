@@ -79,7 +79,7 @@ class Queue:
     def counts(self) -> dict[UUID, int]:
         return {row["provider_id"]: row["n"] for row in self._rows}
 
-    @property
+    @cached_property
     def providers(self) -> list[Staff]:
         """Those somebody waits for."""
         return [
