@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from portico.design import moments
 from portico.foundation import money as amounts
@@ -72,6 +72,13 @@ def phone(number: str) -> SafeString:
     """``{{ practice.phone|phone }}`` the number as typed, which a phone dials when touched."""
     dialled = "".join(sign for sign in number if sign.isdigit() or sign == "+")
     return format_html('<a class="nowrap" href="tel:{}">{}</a>', dialled, number)
+
+
+@register.filter
+def dialled(sentence: str, number: str) -> SafeString:
+    """``{{ sentence|dialled:practice.phone }}`` the sentence, in which the practice's number can be dialled."""
+    shown, found = conditional_escape(sentence), conditional_escape(number)
+    return mark_safe(shown.replace(found, phone(number)) if found else shown)  # noqa: S308  both are escaped above
 
 
 @register.filter

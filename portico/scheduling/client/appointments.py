@@ -52,7 +52,7 @@ def appointments(request: HttpRequest) -> HttpResponse:
     here = reverse("scheduling_client:appointments")
     tabs = [Link(_("Coming"), here, current=not past), Link(_("Past and cancelled"), f"{here}?show=past", current=past)]
     context = {
-        "visits": [Visit(one, actor.client) for one in page], "page": page, "past": past, "tabs": tabs,
+        "visits": [Visit(one, actor.client, now) for one in page], "page": page, "past": past, "tabs": tabs,
         "door": door_words(open_now), "closed": closed.client_sentence if closed else "",
     }  # fmt: skip
     return render(request, "scheduling/client/appointments.html", context)
@@ -69,7 +69,7 @@ def appointment(request: HttpRequest, appointment: UUID) -> HttpResponse:
     )
     open_now = [] if found.active else open_doors(actor=actor, client=actor.client, now=now)
     context = {
-        "visit": Visit(found, actor.client), "may_cancel": cancelling.allowed,
+        "visit": Visit(found, actor.client, now), "may_cancel": cancelling.allowed,
         "cancel_sentence": cancelling.client_sentence, "new": "new" in request.GET,
         "cancelled": "cancelled" in request.GET and not found.active,
         "promise_hours": settings["scheduling.answer_within_hours"],

@@ -30,8 +30,10 @@ def zone_for(client: Client, provider: Staff, format: str) -> ZoneInfo:
 class Visit:
     """Wraps an appointment with the words, the zone and the address that its client may see."""
 
-    def __init__(self, appointment: Appointment, client: Client):
+    def __init__(self, appointment: Appointment, client: Client, now: datetime | None = None):
         self._appointment, self._client = appointment, client
+        booked = appointment.state == Appointment.State.BOOKED
+        self._passed = now is not None and booked and appointment.ends_at <= now
         appointment.provider.practice = client.practice
 
     def __getattr__(self, name: str):
@@ -45,11 +47,11 @@ class Visit:
 
     @property
     def word(self) -> str:
-        return str(self._appointment.get_state_display())
+        return _("Over") if self._passed else str(self._appointment.get_state_display())
 
     @property
     def kind(self) -> str:
-        return KINDS.get(self._appointment.state, "plain")
+        return "plain" if self._passed else KINDS.get(self._appointment.state, "plain")
 
     @property
     def icon(self) -> str:

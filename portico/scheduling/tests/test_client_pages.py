@@ -212,7 +212,10 @@ def test_inside_the_notice_they_are_told_why_and_whom_to_call(browse, jo, visit,
     browser = browse(jo)
     page = text(browser.get(f"{ME}{visit.pk}/"))
     assert "Cancel this visit" not in page
-    sentence = "It is less than 24 hours before the visit, so it can’t be cancelled online. You can call us at 555-0134"
+    sentence = (
+        "It is less than 24 hours before the visit, so it can’t be cancelled online. You can call us at "
+        '<a class="nowrap" href="tel:5550134">555-0134</a>'
+    )
     assert sentence in page
     assert sentence in text(browser.get(f"{ME}{visit.pk}/cancellation/"))
     refused = browser.post(f"{ME}{visit.pk}/cancellation/")
