@@ -56,11 +56,14 @@ def effective(
     request: HttpRequest, client: UUID | None = None, provider: UUID | None = None, contact: UUID | None = None
 ) -> HttpResponse:
     needs(request, "why")
+    grant = _grant(request, contact) if contact else None
+    if grant is not None and client not in (None, grant.client_id):
+        raise Http404
     settings = resolve(
         practice=request.practice,
         provider=_provider(provider) if provider else None,
         client=get_object_or_404(request.actor.clients(), pk=client) if client else None,
-        contact=_grant(request, contact) if contact else None,
+        contact=grant,
     )
     return json_answer({key: answer_json(settings.answer(key)) for key in registry})
 

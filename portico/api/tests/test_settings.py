@@ -2,6 +2,9 @@ from uuid import uuid4
 
 import pytest
 
+from portico.access.models import Grant
+from portico.foundation.tenancy import practice_scope
+
 pytestmark = pytest.mark.usefixtures("monday_morning")
 
 
@@ -89,3 +92,11 @@ def test_a_broken_body_is_told(api, dana, body):
     desk = api(dana)
     answer = desk.http.put(desk.base + "settings/scheduling.mode", body, content_type="application/json")
     assert answer.status_code == 422
+
+
+def test_a_contact_is_asked_about_for_their_own_client_only(api, dana, ana, jo, maya):
+    desk = api(dana)
+    with practice_scope(dana.practice):
+        grant = Grant.objects.get(contact=ana, client=maya)
+    assert desk.get("settings/effective", client=maya.pk, contact=grant.pk).status_code == 200
+    assert desk.get("settings/effective", client=jo.pk, contact=grant.pk).status_code == 404

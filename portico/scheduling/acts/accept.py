@@ -12,6 +12,7 @@ from portico.scheduling.acts.keeping import has_place, move, take_place
 from portico.scheduling.acts.locking import Held, hold, need
 from portico.scheduling.acts.refusing import lost_races_refused, refuse_state, refused
 from portico.scheduling.models import Appointment
+from portico.scheduling.policies.people import client_active, provider_active
 from portico.scheduling.policies.question import Question
 from portico.scheduling.policies.times import not_past, slot_free
 from portico.trail.recording import record
@@ -41,7 +42,7 @@ def accept(*, actor: Actor, now: datetime, appointment: Appointment, note: str =
 
 
 def _take_place_if_none(held: Held, question: Question) -> None:
-    checks = [not_past(question)]
+    checks = [client_active(question), provider_active(question), not_past(question)]
     if needs_place := not has_place(held.appointment):
         checks.append(slot_free(question))
     decision = Decision.of("accept", checks)

@@ -8,6 +8,8 @@ from django.core.exceptions import PermissionDenied
 from portico.access.actors import SystemActor
 from portico.foundation.decisions import Refused
 from portico.notices.models import Delivery, Task
+from portico.people.acts.archive_client import archive_client
+from portico.people.acts.end_staff import end_staff
 from portico.scheduling import acts
 from portico.scheduling.models import Appointment, Attendee, Place
 from portico.scheduling.tests.conftest import chicago
@@ -135,3 +137,13 @@ def test_what_has_begun_is_not_cancelled_online(request_of_jo, set_to, acting, j
     with pytest.raises(Refused) as caught:
         acts.cancel(actor=acting(jo), now=WEDNESDAY_10, appointment=request_of_jo)
     assert caught.value.decision.codes == ["not_past"]
+
+
+@pytest.mark.parametrize("gone", ["client_active", "provider_active"])
+def test_nothing_is_confirmed_with_somebody_who_is_gone(request_of_jo, acting, dana, kofi, jo, gone):
+    if gone == "client_active":
+        archive_client(actor=acting(dana), now=NOW, client=jo)
+    else:
+        end_staff(actor=acting(dana), now=NOW, staff=kofi)
+    assert codes_of(acts.accept, actor=acting(dana), appointment=request_of_jo) == [gone]
+    assert acts.decline(actor=acting(dana), now=NOW, appointment=request_of_jo, reason="Moved").state == "declined"
