@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import connection, models
+from django.db.models.functions import Cast
 from django_scopes import ScopedManager, get_scope, scope
 
 if TYPE_CHECKING:
@@ -41,28 +42,35 @@ class Tenanted(models.Model):
 
 
 @contextmanager
-def practice_scope(practice: Practice) -> Iterator[Practice]:
-    """Open a practice: queries see its rows only, and on PostgreSQL row-level security agrees."""
+def practice_scope(practice: Practice, *, told: bool = False) -> Iterator[Practice]:
+    """Open a practice: queries see its rows only, and on PostgreSQL row-level security agrees.
+
+    ``told`` says that the query which found the practice has told the database already (see ``telling``).
+    """
+    outer = get_scope().get("practice")
     with scope(practice=practice):
-        outer = _tell_database(str(practice.pk))
+        if not told:
+            _tell_database(practice)
         try:
             yield practice
         finally:
             _tell_database(outer)
 
 
-def _tell_database(practice_id: str) -> str:
-    """Set the practice that row-level security compares with; returns the one before it (``""`` for none)."""
+def telling() -> dict[str, models.Func]:
+    """An annotation for the query that finds a practice: it tells the database in the same round trip."""
+    if connection.vendor != "postgresql":
+        return {}
+    words = models.Value("app.practice"), Cast("id", models.TextField()), models.Value(False)
+    return {"told": models.Func(*words, function="set_config", output_field=models.TextField())}
+
+
+def _tell_database(practice: Practice | None) -> None:
+    """Set the practice that row-level security compares with; nobody sees a row while there is none."""
     if connection.vendor != "postgresql" or connection.needs_rollback:
-        return ""
+        return
     with connection.cursor() as cursor:
-        # One round trip; OFFSET keeps the two apart, so that the old value is read before the new one is set.
-        cursor.execute(
-            "SELECT before, set_config('app.practice', %s, false)"
-            " FROM (SELECT current_setting('app.practice', true) AS before OFFSET 0) AS present",
-            [practice_id],
-        )
-        return cursor.fetchone()[0] or ""
+        cursor.execute("SELECT set_config('app.practice', %s, false)", [str(practice.pk) if practice else ""])
 
 
 def current_practice() -> Practice:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.urls import set_script_prefix
 
-from portico.foundation.tenancy import practice_scope
+from portico.foundation.tenancy import practice_scope, telling
 from portico.practices.models import Practice
 from portico.practices.models.practice import RESERVED_SLUGS
 
@@ -23,12 +23,12 @@ class PracticeMiddleware:
         slug, slash, rest = request.path_info.removeprefix("/").partition("/")
         practice = None
         if slash and slug and slug not in RESERVED_SLUGS and "\x00" not in slug:
-            practice = Practice.objects.filter(slug=slug).first()
+            practice = Practice.objects.filter(slug=slug).annotate(**telling()).first()
         request.practice = practice
         if practice is None:
             return self.get_response(request)
         request.path_info = f"/{rest}"
         request.urlconf = "portico.config.practice_urls"
         set_script_prefix(f"/{slug}/")
-        with practice_scope(practice):
+        with practice_scope(practice, told=hasattr(practice, "told")):
             return self.get_response(request)
