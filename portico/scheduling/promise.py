@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from portico.practices.models import Closure, Practice, WorkingHours
+from portico.practices.models import Practice
+from portico.scheduling.reading import working_hours
 from portico.scheduling.slots import DayOff, Weekly, local_day, windows
 from portico.scheduling.timing import HOUR, instant, seconds
 
@@ -25,11 +26,10 @@ class WorkingTime(NamedTuple):
 
 
 def working_time(practice: Practice) -> WorkingTime:
-    """The open practice's working hours, Monday to Friday nine to five where it has set none. Two queries."""
-    rows = WorkingHours.objects.values_list("weekday", "start_minute", "end_minute")
+    """The open practice's working hours, Monday to Friday nine to five where it has set none. One query."""
+    rows, closures = working_hours()
     weekly = tuple(Weekly(*row, format="video") for row in rows) or NINE_TO_FIVE
-    closures = Closure.objects.filter(location=None).values_list("first_day", "last_day")
-    return WorkingTime(practice.zone, weekly, tuple(DayOff(*row) for row in closures))
+    return WorkingTime(practice.zone, weekly, tuple(closures))
 
 
 def answer_due(*, since: datetime, hours: float, working: WorkingTime) -> datetime:

@@ -51,6 +51,11 @@ HELD = """
     SELECT appointment_id, provider_id, starts, ends, number FROM scheduling_place
     WHERE practice_id = %s AND provider_id = %s AND busy_until > %s AND busy_until < %s AND starts < %s
 """
+WORKING = """
+    SELECT 2, 0, 0, 0, first_day, last_day FROM practices_closure WHERE practice_id = %s AND location_id IS NULL
+    UNION ALL SELECT 1, weekday, start_minute, end_minute, NULL, NULL FROM practices_workinghours WHERE practice_id = %s
+    ORDER BY 1, 2, 3
+"""
 VISITS = """
     SELECT {starts}, {ends}, a.provider_id, a.made_by, a.id
     FROM scheduling_attendee t JOIN scheduling_appointment a ON a.id = t.appointment_id
@@ -119,6 +124,13 @@ def taken_between(*, provider_id: UUID, since: int, until: int, but: UUID | None
     if but is not None:
         sql, params = sql + " AND appointment_id <> %s", [*params, but]
     return [Taken(*row) for row in _fetch(sql, "", params)]
+
+
+def working_hours() -> tuple[list[tuple[int, int, int]], list[DayOff]]:
+    """The practice's own hours (weekday, from, to) and the days it is closed as a whole; one query."""
+    rows = _fetch(WORKING, "", [None, None])
+    weekly = [(weekday, start, end) for kind, weekday, start, end, _, _ in rows if kind == 1]
+    return weekly, [DayOff(_date(first), _date(last)) for kind, _, _, _, first, last in rows if kind == 2]
 
 
 def held_at(times: Iterable[tuple[UUID, int, int]]) -> list[Held]:
