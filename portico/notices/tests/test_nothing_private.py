@@ -87,13 +87,11 @@ def test_no_mail_says_anything_private(marked, juniper, kofi, jo, ana, smtp, det
 
     assert len(smtp.messages) == count
     for message in smtp.messages:
-        everything = [
-            *map(str, message.values()),
-            *(part.get_content() for part in message.walk() if not part.is_multipart()),
-        ]
-        for text in (*everything, message.as_string()):
+        parts = [part.get_content() for part in message.walk() if not part.is_multipart()]
+        for words in (*parts, message["Subject"]):  # ids and boundaries may hold any four digits
+            assert not any(born in words for born in ("1931", "23 July", "July 23"))
+        for text in (*map(str, message.values()), *parts, message.as_string()):
             assert MARK.lower() not in text.lower()
-            assert not any(born in text for born in ("1931", "23 July", "July 23"))
             assert str(jo.pk) not in text
             assert str(marked.pk) not in text
         assert message["Subject"] in {str(kind.subject) for kind in KINDS.values()} | {"An invitation from Oak Street"}

@@ -268,13 +268,13 @@ def test_deleted_visits_are_gone(browse, acting, jo, dee, visit):
 
 
 @pytest.mark.parametrize("many", [1, 40])
-def test_the_same_queries_for_many(browse, dee, jo, booked, choice, many, django_assert_max_num_queries):
+def test_the_same_queries_for_many(browse, dee, jo, booked, choice, many, django_assert_max_num_queries, engine):
     for n in range(many):
         booked(jo, chicago(5, 10) + timedelta(days=n), by=dee)
     for page in (ME, f"{ME}new/time/", CHECK):
         browser = browse(jo)
         browser.get(page, choice)
-        with django_assert_max_num_queries(19):
+        with django_assert_max_num_queries(19 + (engine == "postgres")):  # it is told when the practice closes
             assert browser.get(page, choice).status_code == 200
 
 
