@@ -7,8 +7,12 @@ from playwright.sync_api import Page
 
 WIDE, NARROW, NARROWEST = ({"width": width, "height": 800} for width in (1280, 390, 320))
 
-AXE = """async () => (await axe.run({resultTypes: ["violations"]})).violations.map(one => one.id + ": " +
-    one.nodes.map(node => node.target.join(" ") + " " + node.html.slice(0, 120)).join(" | "))"""
+AXE = """async only => {
+    const found = await axe.run({resultTypes: ["violations"], preload: false, iframes: false, ...only});
+    const nodes = one => one.nodes.map(node => node.target.join(" ") + " " + node.html.slice(0, 120)).join(" | ");
+    return found.violations.map(one => one.id + ": " + nodes(one));
+}"""
+COLOURS = {"runOnly": ["color-contrast"]}  # what a dark page can change; its structure was looked at in the light
 
 SHAPE = """() => ({h1: document.querySelectorAll("h1").length, title: document.title.trim(),
     lang: document.documentElement.lang, nameless: [...document.querySelectorAll("main fieldset")]
@@ -44,9 +48,10 @@ class Look:
         """What a browser would show as a page; a redirect is followed, another kind of file is left alone."""
         page = self.page
         probe = page.context.request.get(path, max_redirects=5)
-        if probe.status == 405 or "text/html" not in probe.headers.get("content-type", "") or probe.url in self.seen:
+        here = probe.url if probe.url.endswith(path) else probe.url.split("?")[0]
+        if probe.status == 405 or "text/html" not in probe.headers.get("content-type", "") or here in self.seen:
             return
-        self.seen.add(probe.url)
+        self.seen.add(here)
         if probe.status != status:
             self.complaints.append(f"{path}: answered {probe.status}")
         page.set_viewport_size(WIDE)
@@ -63,15 +68,15 @@ class Look:
         self._axe(f"{path} wide")
         page.set_viewport_size(NARROW)
         page.emulate_media(color_scheme="dark")
-        self._axe(f"{path} narrow and dark")
+        self._axe(f"{path} narrow and dark", COLOURS)
         page.emulate_media(color_scheme="light")
         page.set_viewport_size(NARROWEST)
         if wide := page.evaluate(SIDEWAYS):
             self.complaints.append(f"{path} scrolls sideways: {wide}")
         page.set_viewport_size(WIDE)
 
-    def _axe(self, where: str) -> None:
-        self.complaints += [f"{where}: {line}" for line in self.page.evaluate(AXE)]
+    def _axe(self, where: str, only: dict[str, list[str]] | None = None) -> None:
+        self.complaints += [f"{where}: {line}" for line in self.page.evaluate(AXE, only or {})]
 
     def refused(self, path: str, nonsense: str = "") -> None:
         """The page's form sent empty, or with ``nonsense`` in its inputs for text: it must say what is wrong."""

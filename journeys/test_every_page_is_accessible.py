@@ -23,7 +23,7 @@ from portico.portal_settings.models import Change
 from portico.practices.models import Closure, Service
 from portico.scheduling.acts.book import book
 from portico.scheduling.models import HoursOnDate, TimeOff
-from portico.testing.cast import account_of, assign
+from portico.testing.cast import PASSWORD, account_of, assign
 
 pytestmark = pytest.mark.sqlite_only
 
@@ -95,6 +95,15 @@ def full(juniper, dana, kofi, ruth, dee, jo, ana, main_street, northside, indivi
         }  # fmt: skip
 
 
+def confirmed(looked: Look, security: str) -> Look:
+    """The pages where a second step is changed ask for the password first."""
+    looked.visit(f"{security}passkeys/")
+    looked.page.get_by_label("Your password").fill(PASSWORD)
+    looked.page.get_by_role("main").get_by_role("button").first.click()
+    looked.page.get_by_role("heading", name="passkey").first.wait_for()
+    return looked
+
+
 def test_public_pages(look, page, full):
     looked = look(page)
     for name in names_for("open", with_objects=True):
@@ -110,7 +119,7 @@ def test_public_pages(look, page, full):
 
 
 def test_pages_of_clients(look, browser_of, full, jo):
-    looked = look(browser_of(jo))
+    looked = confirmed(look(browser_of(jo)), "/juniper/me/settings/security/")
     for name in names_for("client", with_objects=True):
         looked.visit(address(PAGE_ROUTES[name], full))
     way = f"service={full['other service'].pk}&provider={full['provider'].pk}"
@@ -154,7 +163,7 @@ HALVES = [names_for("staff", with_objects=True)[n::2] for n in (0, 1)]
 
 @pytest.mark.parametrize("names", HALVES, ids=["some", "others"])
 def test_pages_of_staff(look, browser_of, full, dana, names):
-    looked = look(browser_of(dana))
+    looked = confirmed(look(browser_of(dana)), "/juniper/desk/account/")
     for name in names:
         looked.visit(address(PAGE_ROUTES[name], full))
 
@@ -180,7 +189,8 @@ def test_pages_of_staff_that_are_asked_something(look, browser_of, full, dana, k
 def test_pages_of_a_practice_in_which_there_is_nothing(look, browser_of, dana):
     looked = look(browser_of(dana))
     for name in names_for("staff", with_objects=False):
-        looked.visit(address(PAGE_ROUTES[name], {"staff": dana}))
+        if not name.startswith("access_staff:") and ":add_" not in name:  # these are the same in a full practice
+            looked.visit(address(PAGE_ROUTES[name], {"staff": dana}))
 
 
 EMPTY_MEANS_REFUSED = (
