@@ -24,7 +24,10 @@ class Tenanted(models.Model):
     """A row of one practice, with a random public id. Its manager refuses to work outside ``practice_scope``."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    practice = models.ForeignKey("practices.Practice", on_delete=models.CASCADE, related_name="+", editable=False)
+    # No index of its own: every index that is of use begins with the practice.
+    practice = models.ForeignKey(
+        "practices.Practice", on_delete=models.CASCADE, related_name="+", editable=False, db_index=False
+    )
 
     objects = ScopedManager(practice="practice")
 

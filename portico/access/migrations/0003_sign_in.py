@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('last_step', models.BigIntegerField(default=0)),
                 ('added_at', models.DateTimeField()),
                 ('account', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='authenticator', to=settings.AUTH_USER_MODEL)),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
             ],
             options={
                 'abstract': False,
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ('wrong_tries', models.PositiveSmallIntegerField(default=0)),
                 ('client', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='people.client')),
                 ('delivery', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='notices.delivery')),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
                 ('sent_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.staff')),
                 ('staff', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='people.staff')),
             ],
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('sealed', models.TextField()),
                 ('kept_at', models.DateTimeField()),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
             ],
             options={
                 'indexes': [models.Index(fields=['practice', 'kept_at'], name='kept_form_age')],
@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ('first_seen_at', models.DateTimeField()),
                 ('last_seen_at', models.DateTimeField()),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='devices', to=settings.AUTH_USER_MODEL)),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('practice', 'account', 'digest'), name='device_known_once')],
@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
                 ('added_at', models.DateTimeField()),
                 ('last_used_at', models.DateTimeField(null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passkeys', to=settings.AUTH_USER_MODEL)),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('practice', 'credential_id'), name='passkey_once')],
@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64)),
                 ('used_at', models.DateTimeField(null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recovery_codes', to=settings.AUTH_USER_MODEL)),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('practice', 'account', 'digest'), name='recovery_code_once')],
@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                 ('bucket', models.CharField(max_length=36)),
                 ('failures', models.PositiveIntegerField(default=0)),
                 ('since', models.DateTimeField()),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('practice', 'scope', 'bucket'), name='one_counter_per_bucket')],

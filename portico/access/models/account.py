@@ -24,7 +24,9 @@ class Account(AbstractBaseUser):
     """One person's sign-in at one practice. The same e-mail address elsewhere is another account."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    practice = models.ForeignKey("practices.Practice", on_delete=models.CASCADE, related_name="+", editable=False)
+    practice = models.ForeignKey(
+        "practices.Practice", on_delete=models.CASCADE, related_name="+", editable=False, db_index=False
+    )
     username = models.CharField(_("user name"), max_length=150)
     login_key = models.CharField(max_length=250, unique=True, editable=False)
     email = models.EmailField(_("e-mail address"), blank=True)

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ('directions', models.TextField(blank=True, max_length=500, verbose_name='how to find us')),
                 ('privacy', models.CharField(choices=[('full', 'show the whole address'), ('area', 'show the area only'), ('after_confirmation', 'show the address once a visit is confirmed'), ('hidden', 'never show the address')], default='full', max_length=20, verbose_name='privacy of the address')),
                 ('closed_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
             ],
             options={
                 'ordering': ['name'],
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('last_day', models.DateField(verbose_name='last day')),
                 ('reason', models.CharField(blank=True, max_length=120, verbose_name='name')),
                 ('location', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='closures', to='practices.location')),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
             ],
             options={
                 'ordering': ['first_day'],
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ('video', models.BooleanField(default=True, verbose_name='by video')),
                 ('bookable', models.BooleanField(default=True, verbose_name='can be chosen in the portal')),
                 ('retired_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
             ],
             options={
                 'ordering': ['name'],
@@ -89,14 +89,14 @@ class Migration(migrations.Migration):
                 ('product', models.CharField(choices=[('portal', 'portal'), ('scheduling', 'scheduling'), ('messaging', 'messaging'), ('reminders', 'reminders')], max_length=20)),
                 ('active', models.BooleanField(default=True)),
                 ('by_seat', models.BooleanField(default=False, help_text='Only providers with a seat have it.')),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
             ],
         ),
         migrations.CreateModel(
             name='Seat',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
                 ('provider', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='people.staff')),
                 ('subscription', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='practices.subscription')),
             ],
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                 ('weekday', models.PositiveSmallIntegerField(help_text='Monday is 0.', validators=[django.core.validators.MaxValueValidator(6)], verbose_name='weekday')),
                 ('start_minute', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(1439)], verbose_name='from')),
                 ('end_minute', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(1440)], verbose_name='to')),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
             ],
             options={
                 'ordering': ['weekday', 'start_minute'],

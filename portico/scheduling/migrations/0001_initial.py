@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('escalated_at', models.DateTimeField(blank=True, null=True)),
                 ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.staff')),
                 ('location', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='practices.location')),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
                 ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='people.staff')),
                 ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='practices.service')),
             ],
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('active', models.BooleanField(default=True)),
                 ('appointment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendees', to='scheduling.appointment')),
                 ('client', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='people.client')),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
             ],
         ),
         migrations.CreateModel(
@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 ('end_minute', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(1440)], verbose_name='to')),
                 ('format', models.CharField(choices=[('in_person', 'in person'), ('video', 'by video'), ('both', 'in person or by video')], default='both', max_length=10, verbose_name='how')),
                 ('location', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.location')),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
                 ('provider', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours_on_dates', to='people.staff')),
             ],
             options={
@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                 ('busy_until', models.BigIntegerField()),
                 ('taken_at', models.DateTimeField()),
                 ('appointment', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='place', to='scheduling.appointment')),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
                 ('provider', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='people.staff')),
             ],
         ),
@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                 ('starts_at', models.DateTimeField(verbose_name='from')),
                 ('ends_at', models.DateTimeField(verbose_name='until')),
                 ('reason', models.CharField(blank=True, max_length=120, verbose_name='name')),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
                 ('provider', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='times_off', to='people.staff')),
             ],
             options={
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
                 ('effective_from', models.DateField(blank=True, null=True, verbose_name='from day')),
                 ('effective_until', models.DateField(blank=True, null=True, verbose_name='until day')),
                 ('location', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.location')),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
                 ('provider', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='weekly_hours', to='people.staff')),
             ],
             options={

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('changes', models.JSONField(default=dict)),
                 ('sequence', models.BigIntegerField(null=True)),
                 ('seal', models.CharField(blank=True, max_length=64)),
-                ('practice', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
+                ('practice', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practices.practice')),
             ],
             options={
                 'verbose_name_plural': 'entries',
