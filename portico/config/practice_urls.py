@@ -10,3 +10,9 @@ urlpatterns = [
     path("api/v1/", include("portico.api.urls")),
     path("design/", include("portico.design.urls")),
 ]
+
+# As outside a practice. Django's own would read the posted form once more, which may be what could not be read.
+handler400 = "portico.design.errors.bad_request"
+handler403 = "portico.design.errors.forbidden"
+handler404 = "portico.design.errors.not_found"
+handler500 = "portico.design.errors.server_error"

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from portico.foundation import clock
 from portico.foundation.entry import staff_page
-from portico.foundation.posting import post_once
+from portico.foundation.posting import first_answer, post_once
 from portico.people.acts.add_client import add_client
 from portico.people.acts.archive_client import archive_client
 from portico.people.acts.assign_client import assign_client
@@ -41,7 +41,7 @@ def add(request: HttpRequest) -> HttpResponse:
             assign_client(actor=request.actor, now=now, client=client, provider=request.actor.staff)
         return reverse("people_staff:client", args=[client.pk])
 
-    if not alike or "anyway" in request.POST:
+    if not alike or "anyway" in request.POST or first_answer(request):
         saved = save_once(request, form, save, said=_("Added."))
         if saved:
             return saved
@@ -71,7 +71,7 @@ def change(request: HttpRequest, client: UUID) -> HttpResponse:
         change_client(actor=request.actor, now=clock.now(), client=found, **form.cleaned_data)
         return reverse("people_staff:client", args=[found.pk])
 
-    if not alike or "anyway" in request.POST:
+    if not alike or "anyway" in request.POST or first_answer(request):
         saved = save_once(request, form, save, said=_("Saved."))
         if saved:
             return saved

@@ -274,3 +274,16 @@ def test_the_same_words_in_another_practice_stay_there(browse, sam, ben, maya, h
     with practice_scope(harbor):
         assert Grant.objects.exists()
     assert "Maya" not in browse(sam).get("/harbor/desk/clients/", {"q": "maya"}).content.decode()
+
+
+def test_a_form_that_is_sent_twice_is_answered_twice_the_same(browse, dana, in_juniper):
+    """What the first sending did (somebody of this name, a row changed meanwhile) does not speak against the second."""
+    browser, who = browse(dana), {"given_name": "Par", "family_name": "Allel", "number": "7001"}
+    who |= {"mail_detail": "discreet", "email": "par@mail.example", "once": "k1"}
+    first, second = (browser.post(DESK + "add/", who) for _ in range(2))
+    assert (first.status_code, second.status_code) == (303, 303)
+    assert first["Location"] == second["Location"]
+    page = first["Location"] + "edit/"
+    sent = {**who, "phone": "(312) 555-0101", "seen": browser.get(page).context["form"]["seen"].value(), "once": "k2"}
+    assert [browser.post(page, sent).status_code for _ in range(2)] == [303, 303]
+    assert browser.post(page, {**sent, "phone": "(312) 555-0102"}).status_code == 409

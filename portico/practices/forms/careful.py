@@ -17,7 +17,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from portico.foundation.decisions import Refused
-from portico.foundation.posting import post_once
+from portico.foundation.posting import first_answer, post_once
 
 
 class CarefulForm(forms.Form):
@@ -71,6 +71,8 @@ def save_once(request: HttpRequest, form: forms.BaseForm, do: Callable[[], str],
 
     Otherwise, and when the act refuses, None: the form then says why, with all that was typed.
     """
+    if first := first_answer(request):  # before the form is looked at: what it did itself may now speak against it
+        return first
     if request.method != "POST" or not form.is_valid():
         return None
 

@@ -2,6 +2,7 @@ from unittest.mock import patch
 
 import pytest
 from django.db import OperationalError
+from django.test import Client as Browser
 
 from portico.practices.models import Location
 
@@ -62,3 +63,20 @@ def test_health(client, db):
 def test_a_doubled_slash_opens_no_practice(client, in_juniper):
     """Such a page would lead its forms and its way back to a host that is named like the practice."""
     assert client.get("//juniper/sign-in/").status_code == 404
+
+
+def test_a_form_in_another_encoding_is_answered_with_words(client, in_juniper):
+    other = "application/x-www-form-urlencoded; charset=utf-16"
+    browser = Browser(enforce_csrf_checks=True)
+    browser.get("/juniper/sign-in/")
+    answer = browser.post("/juniper/sign-in/", b"login=a", content_type=other)
+    assert answer.status_code == 400
+    assert "We could not read that" in answer.content.decode()
+
+
+def test_the_demo_lists_its_practices(client, juniper, harbor, settings):
+    assert "/juniper/" not in client.get("/").content.decode()
+    settings.PORTICO_DEMO = True
+    page = client.get("/").content.decode()
+    assert 'href="/juniper/"' in page
+    assert 'href="/harbor/"' in page
