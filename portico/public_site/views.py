@@ -37,7 +37,7 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @require_safe
 @open_page
 def front(request: HttpRequest) -> HttpResponse:
-    """The installation's own address. With several practices it lists none, the demo apart: who comes here knows theirs."""
+    """The installation’s own address. With several practices it names none (the demo does): people know theirs."""
     only = the_only_practice()
     if only is not None:
         return HttpResponseRedirect(f"/{only.slug}/")

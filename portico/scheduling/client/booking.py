@@ -66,7 +66,7 @@ def provider(request: HttpRequest) -> HttpResponse:
     if len(choosing.providers) == 1:
         return HttpResponseRedirect(choosing.address("way", provider=str(choosing.providers[0].provider.pk)))
     choices = [(door, choosing.address("way", provider=str(door.provider.pk))) for door in choosing.providers]
-    return _page(request, "provider", choosing, 2, choices=choices)
+    return _page(request, "provider", choosing, 2, choices=choices, up=choosing.before("provider"))
 
 
 @client_page

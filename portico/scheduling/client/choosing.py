@@ -110,13 +110,15 @@ class Choosing:
         return lengths.pop() if len(lengths) == 1 else None
 
     def before(self, step: str) -> str:
-        """The address of the last step before ``step`` that asked something."""
+        """The address of the last step before ``step`` that asked something; the list of visits before the first."""
         if step == "time" and len(self.ways) > 1:
             return self._up_to("way")
-        return self._up_to("provider") if len(self.providers) > 1 else self._up_to("new")
+        if step != "provider" and len(self.providers) > 1:
+            return self._up_to("provider")
+        return self._up_to("new" if len(self.services) > 1 else "appointments")
 
     def _up_to(self, name: str) -> str:
-        kept = {"new": (), "provider": ("service",), "way": ("service", "provider")}[name]
+        kept = {"provider": ("service",), "way": ("service", "provider")}.get(name, ())
         query = urlencode({key: self.chosen[key] for key in kept if self.chosen.get(key)})
         return reverse(f"scheduling_client:{name}") + (f"?{query}" if query else "")
 

@@ -54,6 +54,14 @@ def test_the_way_names_asking_from_the_first_step(browse, jo, kofi, individual, 
     assert "$120.00" in check
 
 
+def test_back_leads_to_the_step_before_that_asked_something(browse, jo, kofi, individual, main_street):
+    browser, chosen = browse(jo), {"service": str(individual.pk), "provider": str(kofi.pk)}
+    way = text(browser.get(f"{ME}new/way/", chosen))
+    assert f'class="back" href="{ME}"' in way, "one service and one provider were passed over"
+    times = text(browser.get(f"{ME}new/time/", chosen | {"way": str(main_street.pk)}))
+    assert f'class="back" href="{ME}new/way/?service={individual.pk}&amp;provider={kofi.pk}"' in times
+
+
 def test_sending_asks_once_and_shows_where_it_stands(browse, jo, choice):
     browser = browse(jo)
     sent = choice | {"note": "سلام <script>", "once": "k"}
@@ -205,6 +213,13 @@ def test_cancelling_asks_first_with_the_practices_text(browse, jo, visit, set_to
     assert browser.post(f"{ME}{visit.pk}/cancellation/", sent)["Location"] == done["Location"]
     assert "Your visit is cancelled." in text(browser.get(done["Location"]))
     assert "Cancelled" in text(browser.get(ME, {"show": "past"}))
+
+
+def test_what_is_past_is_over_not_confirmed(browse, jo, visit, frozen):
+    frozen(visit.ends_at + timedelta(minutes=1))
+    page = text(browse(jo).get(ME, {"show": "past"}))
+    assert "Over" in page
+    assert "Confirmed" not in page
 
 
 def test_inside_the_notice_they_are_told_why_and_whom_to_call(browse, jo, visit, frozen):
