@@ -52,6 +52,12 @@ def names_for(kind: str, *, with_objects: bool) -> list[str]:
     ]
 
 
+def key_of(person: object) -> Passkey:
+    return Passkey.objects.create(
+        account=account_of(person), name=LONG_NAME, credential_id=str(person.pk), credential="", added_at=clock.now()
+    )
+
+
 @pytest.fixture
 def full(juniper, dana, kofi, ruth, dee, jo, ana, main_street, northside, individual, acting, decided) -> dict:
     """A practice in which there is something of everything, some of it with names that hardly fit."""
@@ -89,9 +95,7 @@ def full(juniper, dana, kofi, ruth, dee, jo, ana, main_street, northside, indivi
             "away": TimeOff.objects.create(
                 provider=kofi, starts_at=later, ends_at=later + timedelta(days=1), reason=LONG_NAME
             ),
-            "passkey": Passkey.objects.create(
-                account=account_of(jo), name=LONG_NAME, credential_id="x", credential="", added_at=now
-            ),
+            "passkey": key_of(jo), "her passkey": key_of(dana),
         }  # fmt: skip
 
 
@@ -165,7 +169,7 @@ HALVES = [names_for("staff", with_objects=True)[n::2] for n in (0, 1)]
 def test_pages_of_staff(look, browser_of, full, dana, names):
     looked = confirmed(look(browser_of(dana)), "/juniper/desk/account/")
     for name in names:
-        looked.visit(address(PAGE_ROUTES[name], full))
+        looked.visit(address(PAGE_ROUTES[name], full | {"passkey": full["her passkey"]}))
 
 
 def test_pages_of_staff_that_are_asked_something(look, browser_of, full, dana, kofi, jo):
