@@ -141,7 +141,7 @@ ACCOUNT_KINDS: dict[str, Kind] = {
     "sign_in_changed": Kind(
         _("sign-in changed"),
         _("Your sign-in changed"),
-        _("{change}\n\nIf it was not you, please call us. Sign in:\n\n{portal_link}"),
+        _("{change}\n\nIf it was not you, please call us.\n\nSee where you are signed in:\n\n{portal_link}"),
         ACCOUNT | {"change"},
     ),
 }
