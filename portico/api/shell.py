@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -67,6 +68,17 @@ def not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 @api.exception_handler(PermissionDenied)
 def denied(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
     return json_answer({"error": "not_permitted", "message": _("This token may not do that.")}, status=403)
+
+
+@api.exception_handler(SuspiciousOperation)
+def too_much(request: HttpRequest, error: SuspiciousOperation) -> HttpResponse:
+    message = _("This request is too large, or cannot be read.")
+    return json_answer({"error": "not_valid", "message": message}, status=400)
+
+
+@api.exception_handler(OperationalError)
+def busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
+    return json_answer({"error": "busy", "message": _("Please try again in a moment.")}, status=503)
 
 
 @api.exception_handler(Http404)

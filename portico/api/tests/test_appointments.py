@@ -166,3 +166,8 @@ def test_long_keys_that_begin_alike_are_two_keys(api, in_juniper, dana, kofi, jo
         made = desk.book(key="k" * 90 + str(number), **wanted(jo, kofi, individual, start))
         assert made.status_code == 201
     assert Appointment.objects.count() == 2
+
+
+def test_a_body_that_is_too_large_is_told_as_json(api, dana):
+    answer = api(dana).send("POST", "appointments", {"note": "x" * 3_000_000})
+    assert (answer.status_code, answer.json()["error"]) == (400, "not_valid")
