@@ -7,12 +7,7 @@ import secrets
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode=WAL;"
-    "PRAGMA synchronous=FULL;"
-    "PRAGMA cache_size=-8000;"
-    "PRAGMA temp_store=MEMORY;"
-)
+SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA cache_size=-8000;PRAGMA temp_store=MEMORY;"
 
 
 class Misconfigured(SystemExit):
@@ -80,7 +75,7 @@ def sqlite(path: Path) -> dict[str, object]:
     """SQLite that loses no update: writers queue from the start of their transaction, commits reach the disk."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "portico.config.sqlite",
         "NAME": str(path),
         "CONN_MAX_AGE": None,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},

@@ -12,7 +12,7 @@ from portico.foundation.idempotency import KeyReused
 
 
 class PlainAnswers:
-    """The last net under the pages: what an act refused, or a form sent twice, is told in words and never as an error."""
+    """The last net under the pages: what was refused, or a form sent twice, is told in words and never as an error."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response

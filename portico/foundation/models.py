@@ -9,7 +9,7 @@ class OnceKey(Tenanted):
     holder = models.CharField(max_length=80)
     key = models.CharField(max_length=80)
     fingerprint = models.CharField(max_length=64)
-    result = models.TextField(null=True)
+    result = models.TextField(null=True)  # noqa: DJ001 - nothing yet is not an empty answer
     used_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

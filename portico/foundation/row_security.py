@@ -41,7 +41,7 @@ GRANTS = f"""
             GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APPLICATION};
         END IF;
     END $$;
-"""
+"""  # noqa: S608 - our own constant
 
 
 def _policy_sql(table: str) -> str:
@@ -71,4 +71,4 @@ def _closure_sql(model: type[Tenanted], field: models.ForeignKey) -> str:
                     REFERENCES "{target}" (practice_id, id) DEFERRABLE INITIALLY DEFERRED;
             END IF;
         END $$;
-    """
+    """  # noqa: S608 - names of our own tables

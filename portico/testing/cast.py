@@ -31,7 +31,9 @@ def juniper(db) -> Practice:
 
 @pytest.fixture
 def harbor(db) -> Practice:
-    return Practice.objects.create(slug="harbor", name="Harbor Autism Center", time_zone="America/New_York", phone="555-0199")
+    return Practice.objects.create(
+        slug="harbor", name="Harbor Autism Center", time_zone="America/New_York", phone="555-0199"
+    )
 
 
 @pytest.fixture
@@ -64,7 +66,9 @@ def client(practice: Practice, number: str, given: str, family: str, email: str 
     with practice_scope(practice):
         made = Client.objects.create(number=number, given_name=given, family_name=family, email=email, **more)
         if email:
-            Grant.objects.create(account=account(practice, email), client=made, kind=Grant.Kind.SELF, starts_at=NOW.replace(year=2025))
+            Grant.objects.create(
+                account=account(practice, email), client=made, kind=Grant.Kind.SELF, starts_at=NOW.replace(year=2025)
+            )
         return made
 
 
@@ -119,7 +123,9 @@ def assign(client: Client, provider: Staff) -> Assignment:
 
 @pytest.fixture
 def jo(juniper: Practice, kofi: Staff) -> Client:
-    made = client(juniper, "1001", "Jo", "Abara", "jo.abara@mail.example", birth_date=date(1991, 5, 4), phone="+13125550111")
+    made = client(
+        juniper, "1001", "Jo", "Abara", "jo.abara@mail.example", birth_date=date(1991, 5, 4), phone="+13125550111"
+    )
     assign(made, kofi)
     return made
 
@@ -173,7 +179,9 @@ def main_street(juniper: Practice) -> Location:
 @pytest.fixture
 def northside(juniper: Practice) -> Location:
     with practice_scope(juniper):
-        return Location.objects.create(name="Northside", address="900 North Avenue, Chicago, IL 60622", area="Wicker Park")
+        return Location.objects.create(
+            name="Northside", address="900 North Avenue, Chicago, IL 60622", area="Wicker Park"
+        )
 
 
 @pytest.fixture

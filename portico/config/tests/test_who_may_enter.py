@@ -1,4 +1,4 @@
-"""Every address × everybody × own, foreign and nonexistent objects. An address missing from the table fails the build."""
+"""Every address × everybody × own, foreign and nonexistent objects. An address the table misses fails the build."""
 
 from __future__ import annotations
 
@@ -125,7 +125,9 @@ def objects(actor, provider: Staff, client: Client, location: Location, service:
             "closure": Closure.objects.create(first_day=LATER, last_day=LATER),
             "hours": HoursOnDate.objects.create(provider=provider, day=LATER, start_minute=1, end_minute=99),
             "away": TimeOff.objects.create(provider=provider, starts_at=LATER, ends_at=LATER.replace(hour=23)),
-            "passkey": Passkey.objects.create(account=account_of(client), name="k", credential_id="x", credential="", added_at=NOW),
+            "passkey": Passkey.objects.create(
+                account=account_of(client), name="k", credential_id="x", credential="", added_at=NOW
+            ),
         }  # fmt: skip
 
 

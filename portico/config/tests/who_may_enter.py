@@ -173,7 +173,8 @@ UNSEEN = {
 
 #: Whether somebody may change a setting also depends on its level and on who may change it: the engine's own tests.
 DECIDED_WITHIN = {
-    "portal_settings:index", "portal_settings:page", "portal_settings:setting", "portal_settings:reset", "portal_settings:revert",
+    "portal_settings:index", "portal_settings:page", "portal_settings:setting", "portal_settings:reset",
+    "portal_settings:revert",
 }  # fmt: skip
 
 #: Hours are set by the provider or by who may set everybody's: for other providers this is Dr. Osei's page.

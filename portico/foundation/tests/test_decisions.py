@@ -22,7 +22,13 @@ def test_what_was_not_asked_stands_in_nobodys_way():
 
 @pytest.mark.parametrize(
     ("cents", "currency", "shown"),
-    [(0, "USD", "$0.00"), (12050, "USD", "$120.50"), (-5, "USD", "-$0.05"), (100000000, "EUR", "€1,000,000.00"), (5, "CHF", "CHF 0.05")],
-)  # fmt: skip
+    [
+        (0, "USD", "$0.00"),
+        (12050, "USD", "$120.50"),
+        (-5, "USD", "-$0.05"),
+        (100000000, "EUR", "€1,000,000.00"),
+        (5, "CHF", "CHF 0.05"),
+    ],
+)
 def test_money_reads_as_people_write_it(cents, currency, shown):
     assert show(cents, currency) == shown

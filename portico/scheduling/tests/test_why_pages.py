@@ -155,7 +155,9 @@ def test_who_may_not(browse, client, sam, dee, ruth, jo, ben):
     assert browse(ruth).get(page_of(ben)).status_code == 404
 
 
-def test_the_same_queries_for_many(browse, dana, dee, booked, jo, kofi, individual, django_assert_max_num_queries, engine):
+def test_the_same_queries_for_many(
+    browse, dana, dee, booked, jo, kofi, individual, django_assert_max_num_queries, engine
+):
     for n in range(30):
         booked(jo, chicago(4, 9) + timedelta(days=n), by=dee)
     asked = {"provider": str(kofi.pk), "service": str(individual.pk), "day": "2026-03-04", "time": "9:00 am"}

@@ -1,0 +1,1 @@
+"""Django's SQLite with turns in front of its one write lock."""
