@@ -73,9 +73,8 @@ def test_one_account_and_one_grant_whoever_is_first(juniper, links, same):
         assert Invitation.objects.exclude(accepted_at=None).count() == 1
 
 
-def test_control_without_the_lock_it_goes_wrong(juniper, links, monkeypatch, engine):
-    if engine == "sqlite":
-        pytest.skip("SQLite has one writer: the transaction itself is the lock")
+@pytest.mark.postgres_only  # SQLite has one writer: the transaction itself is the lock
+def test_control_without_the_lock_it_goes_wrong(juniper, links, monkeypatch):
     pause = threading.Barrier(2)
 
     def no_lock(*rows):

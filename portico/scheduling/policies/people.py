@@ -46,7 +46,7 @@ def provider_active(question: Question) -> Check:
     ok, facts = provider.is_provider and provider.left_at is None, {"provider": provider.name}
     if ok:
         return Check("provider_active", True, _("%(provider)s works here.") % facts)
-    return Check("provider_active", False, _("%(provider)s does not see clients here.") % facts)
+    return Check("provider_active", False, _("%(provider)s takes no visits here.") % facts)
 
 
 def provider_in_portal(question: Question) -> Check:
