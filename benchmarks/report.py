@@ -16,7 +16,7 @@ WHAT = {
     "booking": "One booking (API)",
     "home": "Portal home",
     "settings": "Settings page, scheduling",
-    "queue": "Request queue, 20 of 25 shown",
+    "queue": "Request queue, 15 of 25 shown",
 }
 CPU_LIMITS = {"slots": 4, "booking": 10, "home": 25, "settings": 25, "queue": 25}
 MOST_QUERIES = {"home": 15, "settings": 15, "queue": 15}

@@ -55,11 +55,11 @@ def first_result(*, actor: Actor, key: str, content: Mapping[str, Any]) -> dict 
 
 
 def _claim(actor: Actor, key: str, content: Mapping[str, Any]) -> OnceKey:
+    # No savepoint: who loses the key leaves the whole transaction, in which nothing else has happened yet.
     try:
-        with transaction.atomic():
-            return OnceKey.objects.create(
-                practice=current_practice(), holder=_holder(actor), key=_safe(key), fingerprint=_fingerprint(content)
-            )
+        return OnceKey.objects.create(
+            practice=current_practice(), holder=_holder(actor), key=_safe(key), fingerprint=_fingerprint(content)
+        )
     except IntegrityError as error:
         raise KeyTaken(key) from error
 

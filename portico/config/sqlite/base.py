@@ -7,11 +7,11 @@ import time
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
-NAP = 0.001  # seconds
+NAP = 0.002  # seconds
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Writers take turns on a file beside the database, and look for their turn every millisecond.
+    """Writers take turns on a file beside the database, and look for it every two milliseconds.
 
     SQLite's own waiting naps up to a tenth of a second between two tries; under eight writers most of the time was
     spent asleep. The turn is held from BEGIN IMMEDIATE to the end of the transaction, and the system takes it back

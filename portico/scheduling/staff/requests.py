@@ -20,7 +20,7 @@ from portico.scheduling.queries import appointments_for, waiting_requests
 from portico.scheduling.staff.visits import shown
 from portico.scheduling.staff.waiting import judged, waited
 
-PAGE = 20
+PAGE = 15
 RECENT = timedelta(days=2)
 MOST_RECENT = 10
 ANSWERED = (Appointment.State.BOOKED, Appointment.State.DECLINED)
