@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
 from django.db import transaction
+from django.test import Client as Browser
 from django.urls import URLPattern, get_resolver
 
 from portico.access.models import ApiToken, Passkey
 from portico.config.tests.who_may_enter import (
     API,
+    API_OPEN,
     ASKS_PASSWORD_FIRST,
     DECIDED_WITHIN,
     HOLDERS,
@@ -57,7 +60,7 @@ PAGE_ROUTES = {name: route for name, route, _ in ROUTES if not route.startswith(
 
 def test_every_address_is_in_the_table_and_every_line_of_the_table_is_an_address():
     assert set(PAGE_ROUTES) == set(PAGES)
-    assert {name for name, route, _ in ROUTES if route.startswith("api/")} == set(API)
+    assert {name for name, route, _ in ROUTES if route.startswith("api/")} == set(API) | API_OPEN
 
 
 def test_every_view_says_who_may_enter_as_the_table_does():
@@ -202,3 +205,65 @@ def test_only_those_with_the_permission_get_an_answer(world, name):
                 bodies[which] = (answer.status_code, re.sub(rb"[0-9a-f-]{36}|value=\"[^\"]+\"", b"", answer.content))
             if len(bodies) == 3:
                 assert bodies["foreign"] == bodies["nonexistent"], (who, method)
+
+
+BEARERS = ("nobody", "other administrator", "disabled staff", *STAFF)
+
+
+@pytest.fixture
+def bearers(world, dana, dee, kofi, ruth, sam):
+    """A browser for each token: of staff here, of the other practice, of somebody whose account is shut, of nobody."""
+    with practice_scope(dana.practice):
+        gone = Staff.objects.get(family_name="Gone")
+    owners = {
+        "administrator": dana, "front desk": dee, "provider": kofi, "provider not assigned": ruth,
+        "other administrator": sam, "disabled staff": gone,
+    }  # fmt: skip
+    found = {"nobody": Browser(headers={"Authorization": "Bearer made up"})}
+    for who, owner in owners.items():
+        with practice_scope(owner.practice):
+            ApiToken.objects.create(staff=owner, name="m", digest=ApiToken.digest_of(who), created_at=NOW)
+        found[who] = Browser(headers={"Authorization": f"Bearer {who}"})
+    return found
+
+
+def call(browser, name: str, found: dict[str, object] | None):
+    method, _, named = API[name]
+    route = next(route for one, route, _ in ROUTES if one == name)
+    ids = {key: str(found[kind].pk if found else NOTHING) for key, kind in named.items()}
+    more = {"from": "2060-03-01", "to": "2060-03-02", "action": "book", "start": "2060-03-01T15:00:00Z"}
+    path = re.sub(r"<(?:\w+:)?appointment>", str(found["appointment"].pk if found else NOTHING), "/juniper/" + route)
+    path = path.replace("<verb>", "accept").replace("<key>", "scheduling.horizon_days")
+    with transaction.atomic():
+        if method == "GET":
+            answer = browser.get(path, more | ids)
+        else:
+            body = json.dumps(more | ids | {"value": 30})
+            answer = browser.generic(method, path, body, "application/json")
+        transaction.set_rollback(True)
+    return answer
+
+
+@pytest.mark.parametrize("name", sorted(API))
+def test_tokens_open_what_their_owners_may(world, bearers, name):
+    here, there, _people = world
+    _method, permission, named = API[name]
+    route = next(route for one, route, _ in ROUTES if one == name)
+    about_somebody = bool(named) or "appointment>" in route
+    hers = "client" in named or "appointment>" in route
+    for who in BEARERS:
+        answers = {
+            which: call(bearers[who], name, found)
+            for which, found in (("own", here), ("foreign", there), ("none", None))
+        }
+        codes = {which: answer.status_code for which, answer in answers.items()}
+        if who in ("nobody", "other administrator", "disabled staff"):
+            assert set(codes.values()) == {401}, (who, codes)
+        elif who not in HOLDERS[permission]:
+            assert set(codes.values()) == {403}, (who, codes)
+        elif about_somebody:
+            hidden = hers and who == "provider not assigned"
+            assert codes["own"] in ({404} if hidden else {200, 201, 409}), (who, codes)
+            assert (codes["foreign"], answers["foreign"].content) == (404, answers["none"].content), (who, codes)
+        else:
+            assert codes["own"] == 200, (who, codes)

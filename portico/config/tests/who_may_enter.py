@@ -126,23 +126,24 @@ PAGES: dict[str, tuple[str, str | None]] = {
     "design:gallery": EVERYBODY,
     "design:gallery_layout": EVERYBODY,
 }
-API = {
-    "api:api-root",
-    "api:appointment",
-    "api:appointments",
-    "api:change",
-    "api:clients",
-    "api:decisions",
-    "api:delete",
-    "api:effective",
-    "api:locations",
-    "api:make",
-    "api:openapi-json",
-    "api:providers",
-    "api:put",
-    "api:services",
-    "api:slots",
+#: The API: method, permission, and the query or body that names an object besides the address.
+API: dict[str, tuple[str, str, dict[str, str]]] = {
+    "api:providers": ("GET", "appointments_view", {}),
+    "api:services": ("GET", "appointments_view", {}),
+    "api:locations": ("GET", "appointments_view", {}),
+    "api:clients": ("GET", "clients_view", {}),
+    "api:slots": ("GET", "appointments_view", {"provider": "provider", "service": "service"}),
+    "api:make": ("POST", "appointments", {"client": "client", "provider": "provider", "service": "service"}),
+    "api:appointments": ("GET", "appointments_view", {"client": "client"}),
+    "api:appointment": ("GET", "appointments_view", {}),
+    "api:change": ("POST", "requests", {}),
+    "api:decisions": ("GET", "why", {"client": "client"}),
+    "api:effective": ("GET", "why", {"client": "client"}),
+    "api:put": ("PUT", "portal_settings", {}),
+    "api:delete": ("DELETE", "portal_settings", {}),
 }
+#: Descriptions that name nobody.
+API_OPEN = {"api:openapi-json", "api:api-root"}
 
 PROVIDERS = {"provider", "provider not assigned"}
 DESK = {"front desk", "administrator"}
